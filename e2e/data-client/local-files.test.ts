@@ -1,41 +1,26 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { readdirSync } from "node:fs";
 import fc from "fast-check";
-import pino from "pino";
 import { describe, expect, it } from "vitest";
-import {
-  comparedText,
-  type ExtraFilter,
-  printExtraFilter,
-  withExtraFilter,
-} from "../../src/config/extra-filter.ts";
-import { readServerSettings } from "../../src/config/server-settings.ts";
-import { EXTRAS_ENDPOINT, type SourceFacts } from "../../src/config/source-facts.ts";
+import { comparedText, type ExtraFilter } from "../../src/config/extra-filter.ts";
+import type { SourceFacts } from "../../src/config/source-facts.ts";
 import { cubeOfPages } from "../../src/cube/cube.ts";
 import { canonicalRows } from "../../src/cube/testing/cubes.ts";
-import { createFileStore, type FileStore } from "../../src/local-files/file-store.ts";
-import { localClient, localFields } from "../../src/local-files/local-client.ts";
-import type { ReadChoices } from "../../src/local-files/read-files.ts";
+import { createFileStore } from "../../src/local-files/file-store.ts";
+import { localClient } from "../../src/local-files/local-client.ts";
 import { growColumns, inOrder } from "../../src/local-files/record-columns.ts";
 import { createRecordQueries } from "../../src/local-files/record-queries.ts";
 import { readBuckets } from "../../src/partner-center/buckets.ts";
-import { createClient } from "../../src/partner-center/client.ts";
-import { ENDPOINT } from "../../src/partner-center/endpoint.ts";
 import { DATE_FIELDS, type Referral, TERM_FIELDS } from "../../src/partner-center/fields.ts";
 import type { Filter } from "../../src/partner-center/filter.ts";
 import { printInstant, readInstant } from "../../src/partner-center/instant.ts";
 import type { GroupedQuery } from "../../src/partner-center/query.ts";
-import { printQuery } from "../../src/partner-center/query-print.ts";
 import { type RecordTable, recordTableOf } from "../../src/partner-center/record-table.ts";
 import { readRecords as readRows } from "../../src/partner-center/records.ts";
-import { downloadFields } from "../../src/queries/download-fields.ts";
 import { downloadRecords, startDownload } from "../../src/queries/download-records.ts";
-import { startServer } from "../../src/server/start.ts";
 import { LoadError } from "../../src/server/store/load-error.ts";
 import { anyQuery, referral } from "../../src/server/store/testing/arbitraries.ts";
 import { queryNaively } from "../../src/server/store/testing/naive-store.ts";
-
-const FIXTURES = fileURLToPath(new URL("../fixtures/", import.meta.url));
+import { FIXTURES, openInPage, openInService, readInto } from "./two-sources.ts";
 
 /** The referrals of a table as the wire carries them. */
 function referralsOf({ size, terms, dates }: RecordTable): Referral[] {
@@ -50,61 +35,6 @@ function referralsOf({ size, terms, dates }: RecordTable): Referral[] {
     });
     return Object.fromEntries([...texts, ...times]) as Referral;
   });
-}
-
-async function readInto(
-  store: FileStore,
-  paths: readonly string[],
-  choices: ReadChoices,
-  before: number | null,
-  isNewer = false,
-) {
-  const files = paths.map((path) => new File([readFileSync(FIXTURES + path)], path.split("/").at(-1) ?? ""));
-  const report = await store.read(files, choices, before === null ? null : { id: before, isNewer }, () => {});
-  return { report, ...store.open() };
-}
-
-async function openInPage(paths: readonly string[]) {
-  const store = createFileStore();
-  const opened = await readInto(store, paths, { dateOrder: null, mappings: {} }, null);
-  const fields = async (filter: Filter | null, extraFilter: ExtraFilter = []) =>
-    downloadFields(localFields(store, opened.id, extraFilter), filter);
-  const clientOf = (extraFilter: ExtraFilter) => localClient(store, opened.id, extraFilter);
-  return { ...opened, client: localClient(store, opened.id), clientOf, fields };
-}
-
-async function openInService(paths: readonly string[]) {
-  const settings = readServerSettings({
-    SIGN_IN: "off",
-    PORT: "0",
-    REFERRALS_FILE: paths.map((path) => FIXTURES + path).join(","),
-  });
-  const server = await startServer(settings, {
-    pageRoot: FIXTURES,
-    log: pino({ level: "silent" }),
-    say: () => {},
-  });
-  const client = createClient({ endpoint: server.url + ENDPOINT, application: "Test" });
-  const config = (await (await fetch(`${server.url}/config.json`)).json()) as {
-    data: { facts: SourceFacts };
-  };
-  const fields = async (filter: Filter | null, extraFilter: ExtraFilter = []) => {
-    const search = printQuery({ kind: "records", query: { filter }, page: { top: 10_000, skip: 0 } });
-    return (
-      await (
-        await fetch(
-          `${server.url}${EXTRAS_ENDPOINT}?${search}&extra=${encodeURIComponent(printExtraFilter(extraFilter))}`,
-        )
-      ).json()
-    ).Value;
-  };
-  const clientOf = (extraFilter: ExtraFilter) =>
-    createClient({
-      endpoint: server.url + ENDPOINT,
-      application: "Test",
-      fetch: withExtraFilter(fetch, extraFilter),
-    });
-  return { facts: config.data.facts, client, clientOf, fields, close: () => server.close() };
 }
 
 type Told = Pick<Awaited<ReturnType<typeof openInService>>, "facts" | "fields" | "clientOf">;
@@ -242,7 +172,7 @@ describe("files opened in the page", () => {
   it("add nothing to those before where nothing of them is read", async () => {
     const store = createFileStore();
     const choices = { dateOrder: null, mappings: {} };
-    const { id } = await readInto(store, ["crm-opportunities.csv"], choices, null);
+    const { id } = await readInto(store, ["crm-opportunities.csv"], null);
     for (const [text, found] of [
       ["Colour,Shape\nred,round\n", { unknown: [expect.anything()], faults: [] }],
       ["", { unknown: [], faults: [expect.anything()] }],
@@ -257,9 +187,8 @@ describe("files opened in the page", () => {
   it("are added to those before as if they had been opened together", async () => {
     const [first = "", ...others] = PARTNER;
     const store = createFileStore();
-    const choices = { dateOrder: null, mappings: {} };
-    const before = await readInto(store, [first], choices, null);
-    const both = await readInto(store, others, choices, before.id);
+    const before = await readInto(store, [first], null);
+    const both = await readInto(store, others, before.id);
     const together = await openInPage(PARTNER);
     expect(comparable(both.facts)).toEqual(comparable(together.facts));
     const [found, expected] = await Promise.all(

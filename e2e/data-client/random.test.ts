@@ -1,7 +1,6 @@
-import { QueryClient } from "@tanstack/react-query";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { type AggregateQuery, rowsOf } from "../../src/cube/cube.ts";
+import { rowsOf } from "../../src/cube/cube.ts";
 import { overdueQueries } from "../../src/dashboard/data/use-overdue-outcomes.ts";
 import type { SelectedRecords } from "../../src/dashboard/data/use-selected-records.ts";
 import { createFileStore } from "../../src/local-files/file-store.ts";
@@ -13,7 +12,6 @@ import { createDataClient, createLocalDataClient, type DataClient } from "../../
 import { datedFilter } from "../../src/queries/dated-filter.ts";
 import { type OutcomeCountRow, outcomeCountRows } from "../../src/queries/outcome-counts.ts";
 import { DATASET_SUMMARY_QUERY, stagesQuery } from "../../src/queries/query-builders.ts";
-import { closingQueryFor, type StagesResult } from "../../src/queries/stages.ts";
 import {
   dividedDay,
   dividedFilter,
@@ -24,11 +22,7 @@ import {
   undatedRows,
 } from "../../src/queries/standing-counts.ts";
 import { supersetQuery } from "../../src/queries/superset-query.ts";
-import {
-  deriveOutcomeCounts,
-  type OutcomeCountsQuery,
-  outcomeCountsQuery,
-} from "../../src/queries/use-outcome-counts.ts";
+import type { OutcomeCountsQuery } from "../../src/queries/use-outcome-counts.ts";
 import { recordsOptions } from "../../src/queries/use-records.ts";
 import { trendFrom, trendQueries } from "../../src/queries/use-trend.ts";
 import { answeredWithin } from "../../src/records/answered.ts";
@@ -44,7 +38,8 @@ import { countMarkets } from "../oracle/markets.ts";
 import { answerOf, waitOf } from "../oracle/times.ts";
 import { startOf } from "../oracle/trend.ts";
 import { dayIn, keyOf } from "../oracle/trend-figures.ts";
-import { hurried, load } from "./overview.ts";
+import { openPage, type Page } from "./open-page.ts";
+import { hurried } from "./overview.ts";
 import { anyReferrals, csvOf } from "./random-referrals.ts";
 import { anyChosen, type Chosen, chosenOf, keyIn, scopeOf, standingOf, termsOf } from "./random-selection.ts";
 import { startService } from "./service.ts";
@@ -52,8 +47,6 @@ import { startService } from "./service.ts";
 /** More of them with RANDOM_FILES. */
 const RUNS = Number(process.env.RANDOM_FILES ?? 3);
 const SELECTIONS = 6;
-
-type Page = ReturnType<typeof openPage>;
 
 /** A client of the same referrals opened in the page. */
 async function openFile(csv: string): Promise<DataClient> {
@@ -65,23 +58,6 @@ async function openFile(csv: string): Promise<DataClient> {
     client: localClient(store, id, extraFilter),
     fetchFields: null,
   }));
-}
-
-/** What stands between a source and the views, with an empty memory. */
-function openPage(dataClient: DataClient) {
-  const queryClient = new QueryClient();
-  const ask = (query: AggregateQuery) => load(dataClient, queryClient, query);
-  const stages = async (query: AggregateQuery): Promise<StagesResult> => {
-    const result = await ask(query);
-    const closing = closingQueryFor(result.cube);
-    return { stages: result, closing: closing && (await ask(closing)) };
-  };
-  const outcomeCounts = async (options: OutcomeCountsQuery) => {
-    const { rows, completeness } = deriveOutcomeCounts(await stages(outcomeCountsQuery(options)), options);
-    expect(completeness.every(({ kind }) => kind === "complete")).toBe(true);
-    return rows;
-  };
-  return { dataClient, queryClient, ask, stages, outcomeCounts };
 }
 
 function countsOf(items: Iterable<readonly [string, number]>): Record<string, number> {

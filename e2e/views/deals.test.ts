@@ -14,6 +14,7 @@ const PERIOD = "from=2025-01-01&to=2026-11-30";
 
 type Deal = Record<"status" | "kind" | "currency" | "statusReason" | "createdDate", string | null> & {
   dealValue: number | null;
+  solutions: string[] | null;
 };
 
 /** Every referral of the period with all that the service tells of it. */
@@ -87,16 +88,21 @@ test("what deals are worth and why they were lost is the same in the service and
   await goTo(page, `/referrals?${PERIOD}&deal=kind~co-sell`);
   await expect(panel(page, `${cosell} referrals`)).toBeVisible();
 
-  for (const [split, measure] of [
-    ["kind", "count"],
-    ["statusReason", "win"],
+  // Of several solutions each counts the referral, and the total counts it once.
+  const several = deals.filter(({ solutions }) => (solutions ?? []).length > 1);
+  expect(several.length).toBeGreaterThan(0);
+  for (const [split, field, measure] of [
+    ["kind", "kind", "count"],
+    ["statusReason", "reason", "win"],
+    ["solutions", "solution", "count"],
+    ["solutions", "solution", "win"],
   ] as const) {
-    const field = split === "kind" ? "kind" : "reason";
     await goTo(page, `/trends?${PERIOD}&grain=year&as=table&split=${field}&measure=${measure}`);
-    const values = [...new Set(deals.map((deal) => deal[split] ?? ""))];
+    const valuesOf = (deal: Deal) => [deal[split] ?? ""].flat();
+    const values = [...new Set(deals.flatMap(valuesOf))];
     const expected = values.flatMap((value) => {
       const own = deals.filter(
-        (deal) => (deal[split] ?? "") === value && deal.createdDate?.startsWith("2026"),
+        (deal) => valuesOf(deal).includes(value) && deal.createdDate?.startsWith("2026"),
       );
       const won = own.filter(({ status }) => status === "Won").length;
       return own.length === 0 ? [] : [[value, measure === "win" ? won / own.length : own.length]];

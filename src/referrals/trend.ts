@@ -3,13 +3,13 @@ import type { Period } from "./period.ts";
 import { type TrendBucket, trendAxis } from "./trend-axis.ts";
 import { type TrendStatements, trendStatements } from "./trend-statements.ts";
 
-/** Referrals by key (a market, an outcome, …) and bucket; `day` is any day of the bucket. */
+/** Referrals by key (a market, an outcome, a list of solutions, …) and bucket; `day` is any day of the bucket. */
 export type TrendRow = { key: string; day: Day; count: number };
 
 /** Counts of a key, one per bucket of the axis. */
 export type TrendSeries = { key: string; total: number; values: readonly number[] };
 
-/** The sum of the series beyond the first ones, and its members; often empty. */
+/** The referrals of the series beyond the first ones, each once, and its members; often empty. */
 export type OtherSeries = { total: number; values: readonly number[]; members: readonly TrendSeries[] };
 
 export type Trend = {
@@ -17,7 +17,7 @@ export type Trend = {
   /** Largest first. */
   series: readonly TrendSeries[];
   other: OtherSeries;
-  /** The sum of all keys per bucket. */
+  /** All referrals per bucket, each once. */
   totals: readonly number[];
   total: number;
   /** Referrals of rows outside the axis: 0 unless the rows belong to another period. */
@@ -35,6 +35,8 @@ export type TrendOptions = {
   /** Order of keys with equal totals; by code unit by default. */
   compareKeys?: (a: string, b: string) => number;
   maxSeries?: number;
+  /** The series in which the referrals of a key count; by default one of that key. */
+  seriesOf?: (key: string) => readonly string[];
 };
 
 /** Further series are added up as Other. */
@@ -49,9 +51,9 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-function addUp(size: number, series: readonly TrendSeries[]): number[] {
+function addUp(size: number, all: Iterable<readonly number[]>): number[] {
   const totals = Array<number>(size).fill(0);
-  for (const { values } of series)
+  for (const values of all)
     for (let index = 0; index < size; index++) totals[index] = (totals[index] ?? 0) + (values[index] ?? 0);
   return totals;
 }
@@ -98,14 +100,34 @@ function rank(
     .sort((a, b) => b.total - a.total || compareKeys(a.key, b.key));
 }
 
+/** The counts of each series, from those by key. */
+function bySeries({ byKey }: Counted, seriesOf: SeriesOf): Counted["byKey"] {
+  const found: Counted["byKey"] = new Map();
+  for (const [key, values] of byKey)
+    for (const name of new Set(seriesOf(key)))
+      for (const [at, count] of values.entries()) addAt(found, name, at, count, values.length);
+  return found;
+}
+
+type SeriesOf = NonNullable<TrendOptions["seriesOf"]>;
+const itself: SeriesOf = (key) => [key];
+
 /** Counts over time: axis, largest series, the others as Other, and highlights. */
 export function trendOf(options: TrendOptions): Trend {
   const { rows, period, grain, dataTime, compareKeys = byCodeUnit, maxSeries = MAX_SERIES } = options;
+  const { seriesOf = itself } = options;
   const buckets = trendAxis(period, grain, dataTime);
-  const { byKey, outside } = countRows(rows, buckets, grain);
-  const ranked = rank(byKey, compareKeys);
+  const counted = countRows(rows, buckets, grain);
+  const { byKey, outside } = counted;
+  const ranked = rank(seriesOf === itself ? byKey : bySeries(counted, seriesOf), compareKeys);
   const members = ranked.slice(maxSeries);
-  const [rest, totals] = [addUp(buckets.length, members), addUp(buckets.length, ranked)];
+  const others = new Set(members.map(({ key }) => key));
+  const ofOthers = [...byKey].filter(([key]) => seriesOf(key).some((name) => others.has(name)));
+  const rest = addUp(
+    buckets.length,
+    ofOthers.map(([, values]) => values),
+  );
+  const totals = addUp(buckets.length, byKey.values());
   return {
     buckets,
     series: ranked.slice(0, maxSeries),

@@ -2,7 +2,7 @@ import type { DealText } from "#referrals/deal-fields.ts";
 import type { Parameters } from "../parameter.ts";
 import { maybeOneOf } from "../parameters.ts";
 
-/** Texts of which a referral has one, unlike solutions. */
+/** Texts that referrals are split by over time; of solutions a referral may have several, and counts for each. */
 export const DEAL_SPLITS = [
   "kind",
   "direction",
@@ -13,18 +13,15 @@ export const DEAL_SPLITS = [
   "microsoftStatus",
   "registration",
   "currency",
+  "solution",
 ] as const satisfies readonly DealText[];
 export type DealSplit = (typeof DEAL_SPLITS)[number];
-
-/** Those, and solutions, for each of which a referral counts. */
-export const ENTRY_SPLITS = [...DEAL_SPLITS, "solution"] as const satisfies readonly DealText[];
-export type EntrySplit = (typeof ENTRY_SPLITS)[number];
 
 /** Keys of the Deals view: the measure of amounts, see `amountReader`; null is the most frequent one. */
 export type DealsKeys = {
   measure: string | null;
   /** What referrals over time are told apart by; null is the first that the source tells. */
-  split: EntrySplit | null;
+  split: DealSplit | null;
 };
 
 const MAX_CODE = 40;
@@ -37,5 +34,5 @@ export const DEALS_KEYS: Parameters<DealsKeys> = {
     parse: (text) => (text === "-" ? "" : text.slice(0, MAX_CODE)),
     print: (measure) => (measure === "" ? "-" : measure),
   },
-  split: maybeOneOf("split", ENTRY_SPLITS),
+  split: maybeOneOf("split", DEAL_SPLITS),
 };

@@ -15,7 +15,7 @@ import type { Grain } from "#lib/calendar.ts";
 import { mapData, type QueryState } from "#queries/query-state.ts";
 import { type SplitOverTime, type SplitRow, splitOverTime } from "#records/deal-splits.ts";
 import type { TimeAxisOf } from "#records/deal-summary.ts";
-import { ENTRY_SPLITS, type EntrySplit } from "#selection/keys/deals.ts";
+import { DEAL_SPLITS, type DealSplit } from "#selection/keys/deals.ts";
 import type { TableModel } from "#table/column.ts";
 import { panelTable } from "#table/panel-table.tsx";
 import { Choice } from "#ui/choice.tsx";
@@ -24,8 +24,8 @@ import type { DealsPanelProps } from "./deal-columns.tsx";
 type SplitPanelProps = Pick<DealsPanelProps, "source" | "present"> & {
   state: QueryState<SelectedRecords>;
   axis: TimeAxisOf;
-  wanted: EntrySplit | null;
-  onSplit: (split: EntrySplit) => void;
+  wanted: DealSplit | null;
+  onSplit: (split: DealSplit) => void;
 };
 
 /** Of the whole picture, in pixels. */
@@ -38,7 +38,7 @@ export function SplitPanel({ state, source, present, axis, wanted, onSplit }: Sp
   const i18n = useI18n();
   const { t } = i18n;
   const { basis } = useView().viewData.resolved;
-  const offered = ENTRY_SPLITS.filter((field) => present.has(field));
+  const offered = DEAL_SPLITS.filter((field) => present.has(field));
   const by = offered.find((field) => field === wanted) ?? offered[0];
   if (by === undefined) return null;
   const split = mapData(state, ({ table, rows }) => splitOverTime(table, rows, by, axis, MAX_SERIES));
@@ -65,10 +65,10 @@ export function SplitPanel({ state, source, present, axis, wanted, onSplit }: Sp
   );
 }
 
-type SplitChartProps = { split: SplitOverTime; by: EntrySplit; grain: Grain };
+type SplitChartProps = { split: SplitOverTime; by: DealSplit; grain: Grain };
 
 /** The parts of a split as the picture shows them, those that have no colour of their own as one. */
-function partsOf({ named, others }: SplitOverTime, by: EntrySplit, i18n: I18n) {
+function partsOf({ named, others }: SplitOverTime, by: DealSplit, i18n: I18n) {
   const parts = named.map((row, place) => ({
     ...row,
     key: `=${row.values[0]}`,
@@ -105,23 +105,22 @@ function SplitChart({ split, by, grain }: SplitChartProps): ReactNode {
   );
 }
 
-function splitChart(split: SplitOverTime, by: EntrySplit, grain: Grain, i18n: I18n): ChartModel {
+function splitChart(split: SplitOverTime, by: DealSplit, grain: Grain, i18n: I18n): ChartModel {
   const series = partsOf(split, by, i18n).map(({ counts, ...part }) => ({ ...part, values: counts }));
-  const heights = split.buckets.map((_, at) =>
-    series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0),
-  );
+  // Of a referral that counts in several parts a stack would be higher than all there are.
+  const kind = by === "solution" ? "lines" : "stack";
   return {
     buckets: trendBuckets(split.buckets, split.all.counts, grain, i18n),
-    kind: "stack",
+    kind,
     series,
     lines: [],
-    scale: countScale(Math.max(...heights)),
+    scale: countScale(Math.max(...split.all.counts)),
   };
 }
 
 function splitTable(
   { rows, buckets }: SplitOverTime,
-  by: EntrySplit,
+  by: DealSplit,
   grain: Grain,
   i18n: I18n,
 ): TableModel<SplitRow> {

@@ -67,9 +67,10 @@ export function partsOf(
   const byKey = new Map(far.series.map(({ key, values }) => [key, values]));
   const none = trend.buckets.map(() => 0);
   const series = trend.series.map(({ key }) => byKey.get(key) ?? none);
-  const others = trend.other.members.map(({ key }) => byKey.get(key) ?? none);
-  const other = none.map((_, at) => others.reduce((sum, values) => sum + (values[at] ?? 0), 0));
-  return { series, other, all: far.totals };
+  const others = new Set(trend.other.members.map(({ key }) => key));
+  const { seriesOf = (key) => [key] } = query;
+  const ofOthers = rows.filter(({ key }) => seriesOf(key).some((name) => others.has(name)));
+  return { series, other: trendOf({ ...query, rows: ofOthers }).totals, all: far.totals };
 }
 
 /** Per bucket: its youngest referral is old enough, or none is open. */

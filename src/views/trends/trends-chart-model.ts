@@ -28,7 +28,7 @@ export function partOfKey(key: string): Part {
 export function trendsChartModel(options: TrendsChartOptions, i18n: I18n): ChartModel {
   const { model, keys, targets } = options;
   const series = partsShown(model).map((part) => seriesOf(part, options, i18n));
-  const isStack = model.measure === "count" && keys.form !== "lines";
+  const isStack = model.measure === "count" && keys.form !== "lines" && !model.isOverlapping;
   const { isShare } = model;
   const all = isShare ? [] : linesOfAll(model, i18n);
   // The total would flatten single series, so it is hidden unless requested.

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays, bucketStart, GRAINS } from "#lib/calendar.ts";
 import { COMPARISONS, cutToPassed } from "#referrals/comparison.ts";
+import { entriesOf, joinEntries } from "#referrals/deal-fields.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import { trendAxis } from "#referrals/trend-axis.ts";
 import { TRENDS_KEYS, type TrendsKeys } from "#selection/keys/trends.ts";
@@ -56,6 +57,11 @@ const row = fc
   .map(({ share, ...one }): PartRow => ({ ...one, part: Math.floor((one.count * share) / 4) }));
 const rows = fc.array(row, { minLength: 1, maxLength: 60 });
 
+/** Referrals with several solutions each, or none. */
+const solutionRows = rows.map((all) =>
+  all.map((one, at) => ({ ...one, key: joinEntries([...`${one.key}${all[(at * 7) % all.length]?.key ?? ""}`]) })),
+);
+
 const countOf = (figure: Figured) => (figure.kind === "count" ? figure.count : Number.NaN);
 
 /** The rows that a part of a trend counts in a bucket. */
@@ -63,7 +69,8 @@ function rowsOfPart(some: readonly PartRow[], { trend }: TrendsModel, part: Part
   const inBucket = some.filter(({ day }) => bucketStart(day, "month") === trend.buckets[at]?.start);
   if (part.kind === "all") return inBucket;
   const named = trend.series.map(({ key }) => key);
-  return inBucket.filter(({ key }) => (part.kind === "other" ? !named.includes(key) : key === part.key));
+  const isIn = (key: string) => (part.kind === "other" ? !named.includes(key) : key === part.key);
+  return inBucket.filter(({ key }) => entriesOf(key).some(isIn));
 }
 
 describe("the parts of a trend", () => {
@@ -99,6 +106,24 @@ describe("the parts of a trend", () => {
             const won = own.reduce((sum, one) => sum + one.part, 0);
             const expected = base === 0 ? { kind: "absent" } : { kind: "rate", base, part: won };
             expect(figureAt(model, part, at)).toMatchObject({ kind: "rate", rate: expected });
+          }
+      }),
+    );
+  });
+
+  it("count a referral once for each of its solutions, and once among the others and in all", () => {
+    fc.assert(
+      fc.property(solutionRows, fc.constantFrom("count", "win"), (some, measure) => {
+        const model = modelOf(some, { measure }, { by: "solution" });
+        expect(model.isOverlapping).toBe(true);
+        for (const at of model.trend.buckets.keys())
+          for (const part of [...partsShown(model), { kind: "all" } as const]) {
+            const own = rowsOfPart(some, model, part, at);
+            const base = own.reduce((sum, { count }) => sum + count, 0);
+            const won = own.reduce((sum, one) => sum + one.part, 0);
+            const figure = figureAt(model, part, at);
+            if (measure === "count") expect(countOf(figure)).toBe(base);
+            else if (base > 0) expect(figure).toMatchObject({ rate: { base, part: won } });
           }
       }),
     );

@@ -1,4 +1,5 @@
 import type { Day, Grain } from "#lib/calendar.ts";
+import { entriesOf } from "#referrals/deal-fields.ts";
 import { type Mean, movingMean } from "#referrals/moving-mean.ts";
 import type { Period } from "#referrals/period.ts";
 import { type Change, countChange, type Rate, rateChange, rateOf } from "#referrals/rate.ts";
@@ -34,6 +35,8 @@ export type TrendsModel = {
   trend: Trend;
   /** False for rates by outcome, which would be meaningless. */
   isSplit: boolean;
+  /** A referral may count in several parts: they are not stacked, and add up to more than the total. */
+  isOverlapping: boolean;
   /** Draws each part's share. */
   isShare: boolean;
   /** Null for counts. */
@@ -62,7 +65,9 @@ export type TrendsOptions = {
 /** The view model, from the rows of its period. */
 export function trendsModel({ keys, compared, ...query }: TrendsOptions): TrendsModel {
   const { measure, form } = keys;
-  const trend = trendOf(query);
+  const isOverlapping = query.by === "solution";
+  const options = isOverlapping ? { ...query, seriesOf: entriesOf } : query;
+  const trend = trendOf(options);
   const meanFault = keys.means.length > 0 ? meanFaultOf(query.grain, measure, form) : null;
   const windows = meanFault === null ? keys.means.map(Number) : [];
   return {
@@ -71,11 +76,12 @@ export function trendsModel({ keys, compared, ...query }: TrendsOptions): Trends
     grain: query.grain,
     trend,
     isSplit: measure === "count" || query.by !== "outcome",
+    isOverlapping,
     isShare: measure === "count" && form === "share",
     rates:
       measure === "count"
         ? null
-        : ratesOfTrend(trend, partsOf(trend, query), maturityOf(trend, query, measure)),
+        : ratesOfTrend(trend, partsOf(trend, options), maturityOf(trend, options, measure)),
     compared,
     means: windows.map((days) => ({ days, values: movingMean(trend.totals, trend.buckets, days) })),
     meanFault,

@@ -19,6 +19,7 @@ import {
   TREND_MEANS,
   TREND_MEASURES,
   TRENDS_KEYS,
+  type TrendForm,
   type TrendsKeys,
 } from "#selection/keys/trends.ts";
 import { useKeys } from "#selection/use-selection.ts";
@@ -55,9 +56,13 @@ export function TrendsView(): ReactNode {
   const notes = useAnnotations();
   const targets = useTargetsOf(keys.measure === "count" ? null : keys.measure);
   const { model, source, refreshError, refresh, records } = useTrends(keys, by, lookFor(null).compare);
-  const look = lookFor(currentData(model)?.trend ?? null);
-  const compared = currentData(model)?.compared ?? null;
-  const said = compared ? comparedSentences(compared, viewData.dataset.months?.first ?? null, i18n) : [];
+  const shown = currentData(model);
+  const look = lookFor(shown?.trend ?? null);
+  const compared = shown?.compared ?? null;
+  const said = [
+    ...(compared ? comparedSentences(compared, viewData.dataset.months?.first ?? null, i18n) : []),
+    ...(shown?.isOverlapping ? [t("deals.split.several", { count: shown.trend.total })] : []),
+  ];
   const subtitle = t(`trends.subtitle.${resolved.grain}`, {
     basis: t(`basis.${resolved.basis}.did`),
     by: isDealSplit(by) ? t("trends.by.text", { name: t(`list.column.${by}`) }) : t(`by.${by}`),
@@ -78,7 +83,12 @@ export function TrendsView(): ReactNode {
         source={source}
         chart={(value) => (
           <>
-            <TrendsControls keys={keys} offered={offered} onChange={change} />
+            <TrendsControls
+              keys={keys}
+              offered={offered}
+              isOverlapping={value.isOverlapping}
+              onChange={change}
+            />
             {value.trend.total === 0 ? (
               <Empty />
             ) : (
@@ -119,6 +129,9 @@ function ReadTrends(props: ReadTrendsProps): ReactNode {
       </p>
       <p className="panel__note no-print">{t("trends.drag")}</p>
       {model.meanFault && <MeanNotice fault={model.meanFault} />}
+      {model.isOverlapping && (
+        <p className="panel__note">{t("deals.split.several", { count: model.trend.total })}</p>
+      )}
       {!model.isSplit && <p className="panel__note">{t("trends.outcomeRate")}</p>}
     </>
   );
@@ -145,13 +158,15 @@ function MeanNotice({ fault }: { fault: MeanFault }): ReactNode {
 }
 
 type TrendsChoiceProps = { keys: TrendsKeys; onChange: (part: Partial<TrendsKeys>) => void };
-type TrendsControlsProps = TrendsChoiceProps & { offered: readonly DealSplit[] };
+type TrendsControlsProps = TrendsChoiceProps & { offered: readonly DealSplit[]; isOverlapping: boolean };
 
 /** Chart options, stored in the address. */
-function TrendsControls({ keys, offered, onChange }: TrendsControlsProps): ReactNode {
+function TrendsControls({ keys, offered, isOverlapping, onChange }: TrendsControlsProps): ReactNode {
   const { t } = useI18n();
   const { selection, change, config } = useView();
   const isCount = keys.measure === "count";
+  const forms = TREND_FORMS.filter((form) => !isOverlapping || form !== "stacked");
+  const drawn = { ...keys, form: forms.find((form) => form === keys.form) ?? "lines" };
   return (
     <fieldset className="trends__controls" aria-label={t("trends.controls")}>
       <Choice
@@ -172,18 +187,20 @@ function TrendsControls({ keys, offered, onChange }: TrendsControlsProps): React
         />
       )}
       <DateChoices data={config.data} selection={selection} onChange={change} />
-      {isCount && <FormChoice keys={keys} onChange={onChange} />}
-      {isCount && <MeansChoice keys={keys} onChange={onChange} />}
+      {isCount && <FormChoice keys={drawn} forms={forms} onChange={onChange} />}
+      {isCount && <MeansChoice keys={drawn} onChange={onChange} />}
     </fieldset>
   );
 }
 
-function FormChoice({ keys, onChange }: TrendsChoiceProps): ReactNode {
+type FormChoiceProps = TrendsChoiceProps & { forms: readonly TrendForm[] };
+
+function FormChoice({ keys, forms, onChange }: FormChoiceProps): ReactNode {
   const { t } = useI18n();
   return (
     <fieldset className="trends__choice">
       <legend>{t("trends.form")}</legend>
-      {TREND_FORMS.map((form) => (
+      {forms.map((form) => (
         <button
           key={form}
           type="button"
