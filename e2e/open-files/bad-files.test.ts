@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "playwright/test";
 import { CRM_FILE } from "../crm.ts";
-import { expectQuietConsole } from "../page.ts";
+import { expectQuietConsole, expectSoon } from "../page.ts";
 import { confirm, drop, dropPaths, report } from "./opening.ts";
 import { staticSite } from "./static-site.ts";
 
@@ -114,6 +114,115 @@ test("a device that refuses to keep files, or has no room, leaves them open in t
   await keep.click();
   await expect(page.getByText("This device has no room")).toBeVisible();
   await expectGood(page);
+});
+
+/** What the browser stores of opened files. */
+function storedFiles(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    if (databases.length === 0) return 0;
+    const opening = indexedDB.open("keyval-store");
+    await new Promise((resolve) => opening.addEventListener("success", resolve));
+    const counting = opening.result.transaction("keyval").objectStore("keyval").count();
+    await new Promise((resolve) => counting.addEventListener("success", resolve));
+    opening.result.close();
+    return counting.result;
+  });
+}
+
+/** Lets the worker's storage hang, as a busy disk does. */
+async function hangStorage(page: Page): Promise<void> {
+  const worker = page.workers().find((one) => one.url().includes("file-store"));
+  await worker?.evaluate(() => {
+    const store = { put() {}, transaction: {} };
+    IDBDatabase.prototype.transaction = () => ({ objectStore: () => store }) as never;
+  });
+}
+
+test("where nothing would look for them, no files are left on the device", async ({ page }) => {
+  await openGood(page);
+  await page.evaluate(() => {
+    const set = Storage.prototype.setItem;
+    Storage.prototype.setItem = function (name, value) {
+      if (name === "files-kept") throw new DOMException("Full.", "QuotaExceededError");
+      set.call(this, name, value);
+    };
+  });
+  await page.getByRole("button", { name: "Keep on this device" }).click();
+  await expect(page.getByText("This browser keeps nothing here")).toBeVisible();
+  await expectGood(page);
+  expect(await storedFiles(page)).toBe(0);
+});
+
+test("files that cannot be removed are said to be there still", async ({ page }) => {
+  await openGood(page);
+  await page.getByRole("button", { name: "Keep on this device" }).click();
+  await expect(page.getByText("good.csv: kept on this device")).toBeVisible();
+  const worker = page.workers().find((one) => one.url().includes("file-store"));
+  await worker?.evaluate(() => {
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = () => {
+      IDBDatabase.prototype.transaction = transaction;
+      throw new DOMException("The disk fails.", "UnknownError");
+    };
+  });
+  await page.getByRole("button", { name: "Forget" }).click();
+  await expect(page.getByText("The files couldn’t be removed from this device.")).toBeVisible();
+  await expect(page.getByText("good.csv: kept on this device")).toBeVisible();
+  await page.getByRole("button", { name: "Forget" }).click();
+  await expect(page.getByText("Removed from this device.")).toBeVisible();
+  expect(await storedFiles(page)).toBe(0);
+});
+
+test("left while files are being kept, the page says so when it is back", async ({ page }) => {
+  await openGood(page);
+  await hangStorage(page);
+  await page.getByRole("button", { name: "Keep on this device" }).click();
+  await expect(page.getByText("good.csv: opened in this tab")).toBeVisible();
+  await page.reload();
+  await expect(
+    page.getByText("The files kept on this device couldn’t be read. Open them again."),
+  ).toBeVisible();
+  await expect(page.getByRole("region", { name: "Open your files" })).toBeVisible();
+});
+
+test("two tabs that import at the same moment each show their own, and one of them is kept", async ({
+  page,
+  context,
+}) => {
+  await openGood(page);
+  await page.getByRole("button", { name: "Keep on this device" }).click();
+  await expect(page.getByText("good.csv: kept on this device")).toBeVisible();
+  const other = await context.newPage();
+  await other.goto(site());
+  await expect(other.getByText("good.csv: kept on this device")).toBeVisible();
+  const tabs = [
+    { tab: page, name: "one.csv", text: `${HEAD}\ne1,Won,FR,2026-11-01\n` },
+    { tab: other, name: "two.csv", text: `${HEAD}\nf1,Won,IT,2026-11-02\nf2,Won,IT,2026-11-02\n` },
+  ];
+  for (const { tab, name, text } of tabs) await drop(tab, [{ name, text }]);
+  await Promise.all(
+    tabs.map(({ tab }) => report(tab).getByRole("button", { name: "Open", exact: true }).click()),
+  );
+  // What an import lacks stays: the two referrals from before are in both.
+  for (const [at, { tab, name }] of tabs.entries()) {
+    await expect(tab.getByText(`${name}: kept on this device`)).toBeVisible();
+    await expect(tab.getByText(`${at + 3} referrals`, { exact: true }).first()).toBeVisible();
+  }
+  const isSaid = async () => {
+    const said = tabs.map(({ tab }) => tab.getByText("Another tab has kept or removed files").isVisible());
+    return { isSaid: (await Promise.all(said)).some(Boolean) };
+  };
+  await expectSoon(isSaid, { isSaid: true });
+  // Both find the same whole import.
+  for (const { tab } of tabs) await tab.reload();
+  const kept = page.getByText(/^(one|two)\.csv: kept on this device/);
+  await expect(kept).toBeVisible();
+  const name = /^(one|two)/.exec((await kept.textContent()) ?? "")?.[0];
+  for (const { tab } of tabs) {
+    await expect(tab.getByText(`${name}.csv: kept on this device`)).toBeVisible();
+    await expect(tab.getByText(`${name === "one" ? 3 : 4} referrals`, { exact: true }).first()).toBeVisible();
+  }
 });
 
 test("another tab that keeps other files changes nothing here", async ({ page, context }) => {

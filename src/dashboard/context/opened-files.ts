@@ -22,7 +22,14 @@ export const openedFiles = createObservable<OpenedFiles | null>(null);
 export const pickedFiles = createObservable<Promise<readonly File[]> | null>(null);
 
 /** Notices about files outside the dialog. */
-export type FilesNotice = "no-room" | "not-kept" | "forgotten" | "other-tab" | "interrupted" | "not-restored";
+export type FilesNotice =
+  | "no-room"
+  | "not-kept"
+  | "forgotten"
+  | "not-forgotten"
+  | "other-tab"
+  | "interrupted"
+  | "not-restored";
 
 export const filesNotice = createObservable<FilesNotice | null>(null);
 

@@ -98,6 +98,8 @@ export const FILES_DE: Record<keyof typeof FILES_EN, string> = {
   "files.notice.not-kept":
     "Dieser Browser speichert hier nichts, etwa in privaten Fenstern oder Rahmen anderer Seiten. Die Dateien bleiben in diesem Tab geöffnet.",
   "files.notice.forgotten": "Von diesem Gerät entfernt. Die Dateien bleiben in diesem Tab geöffnet.",
+  "files.notice.not-forgotten":
+    "Die Dateien konnten nicht von diesem Gerät entfernt werden. Versuchen Sie es erneut, oder löschen Sie die Daten dieser Website in Ihrem Browser.",
   "files.notice.other-tab":
     "Ein anderer Tab hat Dateien auf diesem Gerät gespeichert oder entfernt. Dieser Tab zeigt weiter seine eigenen.",
   "files.notice.interrupted":

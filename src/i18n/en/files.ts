@@ -88,6 +88,8 @@ export const FILES_EN = {
   "files.notice.not-kept":
     "This browser keeps nothing here, for example in private windows or other sites’ frames. The files stay open in this tab.",
   "files.notice.forgotten": "Removed from this device. The files stay open in this tab.",
+  "files.notice.not-forgotten":
+    "The files couldn’t be removed from this device. Try again, or delete this site’s data in your browser.",
   "files.notice.other-tab":
     "Another tab has kept or removed files on this device. This tab still shows its own.",
   "files.notice.interrupted": "Opening files was interrupted, so nothing has changed. Open them again.",

@@ -84,6 +84,7 @@ export const FILES_ZH: Record<keyof typeof FILES_EN, string> = {
   "files.notice.no-room": "此裝置空間不足。檔案仍在此分頁中開啟。",
   "files.notice.not-kept": "此瀏覽器在這裡不保留資料，例如私密視窗或其他網站的框架。檔案仍在此分頁中開啟。",
   "files.notice.forgotten": "已從此裝置移除。檔案仍在此分頁中開啟。",
+  "files.notice.not-forgotten": "無法從此裝置移除檔案。請再試一次，或在瀏覽器中刪除此網站的資料。",
   "files.notice.other-tab": "另一個分頁保留或移除了此裝置上的檔案。此分頁仍顯示自己的檔案。",
   "files.notice.interrupted": "開啟檔案時中斷，未做任何變更。請重新開啟。",
   "files.notice.not-restored": "無法讀取保留在此裝置的檔案。請重新開啟。",

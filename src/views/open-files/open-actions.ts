@@ -3,7 +3,7 @@ import { printExtraFilter } from "#config/extra-filter.ts";
 import type { SourceFacts } from "#config/source-facts.ts";
 import { filesNotice, KEPT_FLAG, type OpenedFiles, openedFiles } from "#dashboard/context/opened-files.ts";
 import { storedName } from "#lib/base-path.ts";
-import { writeStored } from "#lib/stored.ts";
+import { readStored, writeStored } from "#lib/stored.ts";
 import { localClient, localFields } from "#local-files/local-client.ts";
 import { fileStore } from "#local-files/open-store.ts";
 import { createLocalDataClient } from "#queries/data-client.ts";
@@ -70,24 +70,31 @@ export function closeFiles(): void {
 export async function keepFiles(): Promise<void> {
   const files = openedFiles.get();
   if (files === null) return;
+  const flag = readStored(KEPT_FLAG);
   try {
-    await fileStore().keep(files.id, files.data.name);
+    // First: without it nothing would look for what is kept, nor offer to forget it.
     if (!writeStored(KEPT_FLAG, "yes")) throw new Error("Nothing would look for them.");
+    await fileStore().keep(files.id, files.data.name);
     openedFiles.set({ ...files, isKept: true, data: withHistory(files.data, files.at) });
     filesNotice.set(null);
     tabs?.postMessage("kept");
   } catch (error) {
+    writeStored(KEPT_FLAG, flag);
     const isFull = error instanceof Error && error.name === "QuotaExceededError";
     filesNotice.set(isFull ? "no-room" : "not-kept");
   }
 }
 
+/** Removes what is kept from this device; on failure a notice says so. */
 export async function forgetFiles(): Promise<void> {
   const files = openedFiles.get();
+  try {
+    await fileStore().forget();
+  } catch {
+    filesNotice.set("not-forgotten");
+    return;
+  }
   writeStored(KEPT_FLAG, null);
-  await fileStore()
-    .forget()
-    .catch(() => {});
   if (files) openedFiles.set({ ...files, isKept: false });
   filesNotice.set("forgotten");
   tabs?.postMessage("forgotten");
