@@ -20,13 +20,24 @@ export function trendsSentences(
   i18n: I18n,
   isComparable = true,
 ): string[] {
-  const { rates, trend, grain, compared, measure } = model;
+  const { rates, trend, grain, measure } = model;
   const all =
     rates && measure !== "count"
       ? rateSentences({ ...model, measure }, rates, i18n)
       : [trendSentences(trend, grain, i18n, isComparable)];
+  return [...all, ...tableSentences(model, firstMonth, i18n), unfinishedSentence(model, i18n)].filter(
+    (sentence) => sentence !== "",
+  );
+}
+
+/** What a table of the trend cannot say: what it is compared with, and in how many parts a referral counts. */
+export function tableSentences(
+  { compared, isOverlapping, trend }: TrendsModel,
+  firstMonth: Day | null,
+  i18n: I18n,
+): string[] {
   const versus = compared ? comparedSentences(compared, firstMonth, i18n) : [];
-  return [...all, ...versus, unfinishedSentence(model, i18n)].filter((sentence) => sentence !== "");
+  return isOverlapping ? [...versus, i18n.t("deals.split.several", { count: trend.total })] : versus;
 }
 
 /** In how many finished buckets a target was met; young ones, whose rates still change, are counted apart. */
@@ -96,7 +107,7 @@ function lastRate(finished: readonly Finished[], { grain }: TrendsModel, { t, fo
 }
 
 /** What is compared, how it is judged, and the change. */
-export function comparedSentences(trend: ComparedTrend, firstMonth: Day | null, i18n: I18n): string[] {
+function comparedSentences(trend: ComparedTrend, firstMonth: Day | null, i18n: I18n): string[] {
   const { t, formats } = i18n;
   const { compared } = trend;
   if (compared.kind === "nothing-passed") return [t("trends.versus.nothing")];

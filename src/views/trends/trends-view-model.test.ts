@@ -59,7 +59,10 @@ const rows = fc.array(row, { minLength: 1, maxLength: 60 });
 
 /** Referrals with several solutions each, or none. */
 const solutionRows = rows.map((all) =>
-  all.map((one, at) => ({ ...one, key: joinEntries([...`${one.key}${all[(at * 7) % all.length]?.key ?? ""}`]) })),
+  all.map((one, at) => ({
+    ...one,
+    key: joinEntries([...`${one.key}${all[(at * 7) % all.length]?.key ?? ""}`]),
+  })),
 );
 
 const countOf = (figure: Figured) => (figure.kind === "count" ? figure.count : Number.NaN);
@@ -71,6 +74,19 @@ function rowsOfPart(some: readonly PartRow[], { trend }: TrendsModel, part: Part
   const named = trend.series.map(({ key }) => key);
   const isIn = (key: string) => (part.kind === "other" ? !named.includes(key) : key === part.key);
   return inBucket.filter(({ key }) => entriesOf(key).some(isIn));
+}
+
+/** Each part and all have the count or the rate of their own rows. */
+function expectOwnFigures(model: TrendsModel, some: readonly PartRow[]): void {
+  for (const at of model.trend.buckets.keys())
+    for (const part of [...partsShown(model), { kind: "all" } as const]) {
+      const own = rowsOfPart(some, model, part, at);
+      const base = own.reduce((sum, { count }) => sum + count, 0);
+      const won = own.reduce((sum, one) => sum + one.part, 0);
+      const rate = base === 0 ? { kind: "absent" } : { kind: "rate", base, part: won };
+      const expected = model.measure === "count" ? { kind: "count", count: base } : { kind: "rate", rate };
+      expect(figureAt(model, part, at)).toMatchObject(expected);
+    }
 }
 
 describe("the parts of a trend", () => {
@@ -98,15 +114,7 @@ describe("the parts of a trend", () => {
   it("have the rate of their own referrals, and none where there are none", () => {
     fc.assert(
       fc.property(rows, (some) => {
-        const model = modelOf(some, { measure: "win" });
-        for (const at of model.trend.buckets.keys())
-          for (const part of [...partsShown(model), { kind: "all" } as const]) {
-            const own = rowsOfPart(some, model, part, at);
-            const base = own.reduce((sum, { count }) => sum + count, 0);
-            const won = own.reduce((sum, one) => sum + one.part, 0);
-            const expected = base === 0 ? { kind: "absent" } : { kind: "rate", base, part: won };
-            expect(figureAt(model, part, at)).toMatchObject({ kind: "rate", rate: expected });
-          }
+        expectOwnFigures(modelOf(some, { measure: "win" }), some);
       }),
     );
   });
@@ -116,15 +124,7 @@ describe("the parts of a trend", () => {
       fc.property(solutionRows, fc.constantFrom("count", "win"), (some, measure) => {
         const model = modelOf(some, { measure }, { by: "solution" });
         expect(model.isOverlapping).toBe(true);
-        for (const at of model.trend.buckets.keys())
-          for (const part of [...partsShown(model), { kind: "all" } as const]) {
-            const own = rowsOfPart(some, model, part, at);
-            const base = own.reduce((sum, { count }) => sum + count, 0);
-            const won = own.reduce((sum, one) => sum + one.part, 0);
-            const figure = figureAt(model, part, at);
-            if (measure === "count") expect(countOf(figure)).toBe(base);
-            else if (base > 0) expect(figure).toMatchObject({ rate: { base, part: won } });
-          }
+        expectOwnFigures(model, some);
       }),
     );
   });

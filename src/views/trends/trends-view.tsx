@@ -27,7 +27,7 @@ import { notedTable } from "#table/panel-table.tsx";
 import { WHY_OF_MEASURE } from "./figured.tsx";
 import { isDealSplit, useOfferedSplits, useSplitLook } from "./split-dimension.tsx";
 import { TrendsPicture } from "./trends-picture.tsx";
-import { comparedSentences, targetSentence, trendsSentences } from "./trends-sentences.ts";
+import { tableSentences, targetSentence, trendsSentences } from "./trends-sentences.ts";
 import { trendsTable } from "./trends-table.tsx";
 import { useTrends } from "./use-trends.ts";
 import "./trends.css";
@@ -58,11 +58,7 @@ export function TrendsView(): ReactNode {
   const { model, source, refreshError, refresh, records } = useTrends(keys, by, lookFor(null).compare);
   const shown = currentData(model);
   const look = lookFor(shown?.trend ?? null);
-  const compared = shown?.compared ?? null;
-  const said = [
-    ...(compared ? comparedSentences(compared, viewData.dataset.months?.first ?? null, i18n) : []),
-    ...(shown?.isOverlapping ? [t("deals.split.several", { count: shown.trend.total })] : []),
-  ];
+  const said = shown ? tableSentences(shown, viewData.dataset.months?.first ?? null, i18n) : [];
   const subtitle = t(`trends.subtitle.${resolved.grain}`, {
     basis: t(`basis.${resolved.basis}.did`),
     by: isDealSplit(by) ? t("trends.by.text", { name: t(`list.column.${by}`) }) : t(`by.${by}`),
@@ -129,9 +125,6 @@ function ReadTrends(props: ReadTrendsProps): ReactNode {
       </p>
       <p className="panel__note no-print">{t("trends.drag")}</p>
       {model.meanFault && <MeanNotice fault={model.meanFault} />}
-      {model.isOverlapping && (
-        <p className="panel__note">{t("deals.split.several", { count: model.trend.total })}</p>
-      )}
       {!model.isSplit && <p className="panel__note">{t("trends.outcomeRate")}</p>}
     </>
   );
