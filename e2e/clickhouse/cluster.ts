@@ -6,6 +6,7 @@ import { type AddressInfo, createServer as createPortTaker } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unescaped } from "../bench/service/clickhouse-bridge.ts";
+import { openSlowLine, type SlowLine } from "./slow-line.ts";
 
 const SERVER = "clickhouse-server";
 /** Debian's server is from before bound values. */
@@ -20,9 +21,12 @@ export type Shard = {
   stop: () => Promise<void>;
   start: () => Promise<void>;
 };
-export type Cluster = { shards: readonly [Shard, Shard]; close: () => Promise<void> };
+export type Cluster = { shards: readonly [Shard, Shard]; line: SlowLine; close: () => Promise<void> };
 
-/** Two servers of Debian's package, and a cluster `two` of both as two shards; null where the package is missing. */
+/**
+ * Two servers of Debian's package as two shards: of the cluster `two`, and of `by_line`, in which the second is asked
+ * through a line that can be slow. Null where the package is missing.
+ */
 export async function openCluster(): Promise<Cluster | null> {
   if (!(await isInstalled())) return null;
   const folder = await mkdtemp(join(tmpdir(), "clickhouse-test-"));
@@ -32,20 +36,27 @@ export async function openCluster(): Promise<Cluster | null> {
     tcp: ports[nth * 3 + 1] ?? 0,
     between: ports[nth * 3 + 2] ?? 0,
   }));
-  const remote = nodes
-    .map(({ tcp }) => `<shard><replica><host>127.0.0.1</host><port>${tcp}</port></replica></shard>`)
-    .join("");
+  const [tcpOfOne = 0, tcpOfOther = 0] = nodes.map(({ tcp }) => tcp);
+  const line = await openSlowLine(tcpOfOther);
+  const remote = `<two>${shardsAt(tcpOfOne, tcpOfOther)}</two><by_line>${shardsAt(tcpOfOne, line.port)}</by_line>`;
   const [one, other] = await Promise.all(
     nodes.map((node, nth) => openShard(join(folder, String(nth)), node, remote)),
   );
   if (!one || !other) throw new Error("Two shards were to start.");
   return {
     shards: [one.shard, other.shard],
+    line,
     async close() {
-      await Promise.all([one.close(), other.close()]);
+      await Promise.all([one.close(), other.close(), line.close()]);
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+function shardsAt(...ports: readonly number[]): string {
+  const shard = (port: number) =>
+    `<shard><replica><host>127.0.0.1</host><port>${port}</port></replica></shard>`;
+  return ports.map(shard).join("");
 }
 
 type Ports = { http: number; tcp: number; between: number };
@@ -95,7 +106,7 @@ function configOf(folder: string, { http, tcp, between }: Ports, remote: string)
     <interserver_http_host>127.0.0.1</interserver_http_host><listen_host>127.0.0.1</listen_host>
     <path>${folder}/data/</path><tmp_path>${folder}/tmp/</tmp_path><users_config>users.xml</users_config>
     <default_profile>default</default_profile><default_database>default</default_database><timezone>Asia/Tokyo</timezone>
-    <mark_cache_size>100000000</mark_cache_size><remote_servers><two>${remote}</two></remote_servers></yandex>`;
+    <mark_cache_size>100000000</mark_cache_size><remote_servers>${remote}</remote_servers></yandex>`;
 }
 
 /** An account for each profile that would make answers less than whole, if it were let. */
