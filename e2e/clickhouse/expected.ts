@@ -2,8 +2,22 @@ import { expect } from "vitest";
 import { DATE_FIELDS, FIELDS, type Referral } from "../../src/partner-center/fields.ts";
 import { readInstant } from "../../src/partner-center/instant.ts";
 import type { AnalyticsQuery } from "../../src/partner-center/query.ts";
+import { OverloadError } from "../../src/server/store/overload.ts";
 import { fetchRows, type QueryStore, textOf } from "../../src/server/store/store.ts";
 import { queryNaively } from "../../src/server/store/testing/naive-store.ts";
+
+export const page = { top: 10_000, skip: 0 };
+export const grouped: AnalyticsQuery = {
+  kind: "grouped",
+  query: { filter: null, groupBy: ["status", "createdDate"], level: "month" },
+  page,
+};
+export const listed: AnalyticsQuery = { kind: "records", query: { filter: null }, page };
+export const many = Array.from({ length: 60 }, (_, n): Referral => {
+  const blank = Object.fromEntries(FIELDS.map((field) => [field, null])) as Referral;
+  const createdDate = new Date(Date.UTC(2024, n % 7, 1 + n)).toISOString();
+  return { ...blank, id: `r${n}`, status: `status ${n % 5}`, createdDate };
+});
 
 /** As the database can hold it: unreadable dates are absent. */
 export function stored(record: Referral): Record<string, string | number | null> {
@@ -31,6 +45,20 @@ export async function expectNaive(
   const { rows, totalCount } = await fetchRows(store, query);
   const naive = queryNaively(sortedFully(referrals), query);
   expect({ rows: JSON.parse(textOf("[", { rows }, "]").toString()), totalCount }).toEqual(naive);
+}
+
+/** Which of two questions about all referrals were answered, rightly then; others must be refused in words. */
+export function areRight(store: QueryStore, referrals: readonly Referral[]): Promise<boolean[]> {
+  const isRight = async (query: AnalyticsQuery) => {
+    try {
+      await expectNaive(store, referrals, query);
+      return true;
+    } catch (error) {
+      if (error instanceof OverloadError) return false;
+      throw error;
+    }
+  };
+  return Promise.all([grouped, listed].map(isRight));
 }
 
 /** Equal ids and dates stand in the order of all other fields, as the statement sorts. */

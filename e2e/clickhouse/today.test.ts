@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
@@ -19,7 +19,7 @@ import type { QueryStore } from "../../src/server/store/store.ts";
 import { anyQuery, referral } from "../../src/server/store/testing/arbitraries.ts";
 import { type ClickHouseBridge, hasChdb, openClickHouseBridge } from "../bench/service/clickhouse-bridge.ts";
 import { type Certificate, certificateOf } from "./certificates.ts";
-import { expectNaive, readable, stored } from "./expected.ts";
+import { areRight, expectNaive, many, readable, stored } from "./expected.ts";
 
 /** So many questions of each kind of table; more by hand. */
 const QUESTIONS = Number(process.env.QUESTIONS ?? 250);
@@ -36,12 +36,49 @@ const DATE_TYPES = [
 ];
 const TEXT_TYPES = ["Nullable(String)", "LowCardinality(Nullable(String))"];
 
+/** A cluster whose second shard is down: nothing listens at port 1. */
+const [HERE, NOWHERE] = [9000, 1].map(
+  (port) => `<shard><replica><host>127.0.0.1</host><port>${port}</port></replica></shard>`,
+);
+const CONFIG = `<clickhouse><tcp_port>9000</tcp_port><remote_servers><half>${HERE}${NOWHERE}</half></remote_servers></clickhouse>`;
+
+/** Accounts whose settings would make answers less than whole, if they were let. */
+const HOSTILE_PROFILES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  limit: { limit: "3" },
+  offset: { offset: "3" },
+  filters_tables: { additional_table_filters: "{'default.hostile': 'status != \\'status 1\\''}" },
+  filters_results: { additional_result_filter: "rowNumberInAllBlocks() % 2 = 0" },
+  filters_all_results: { additional_result_filter: "0" },
+  few_rows: { max_rows_to_read: "10", read_overflow_mode: "break", max_block_size: "8" },
+  few_rows_of_shards: { max_rows_to_read_leaf: "10", read_overflow_mode_leaf: "break", max_block_size: "8" },
+  little_time: { max_execution_time: "0.0001", timeout_overflow_mode: "break" },
+  skips_shards: { skip_unavailable_shards: "1" },
+  few_groups: { max_rows_to_group_by: "3", group_by_overflow_mode: "any", max_block_size: "8" },
+  breaks_groups: { max_rows_to_group_by: "3", group_by_overflow_mode: "break", max_block_size: "8" },
+  few_results: { max_result_rows: "20", result_overflow_mode: "break", max_block_size: "8" },
+  no_merge: { distributed_group_by_no_merge: "1" },
+  keeps_results: {
+    use_query_cache: "1",
+    query_cache_nondeterministic_function_handling: "save",
+    query_cache_system_table_handling: "save",
+  },
+  // What these do cannot be provoked in process.
+  breaks_off: {
+    partial_result_on_first_cancel: "1",
+    fallback_to_stale_replicas_for_distributed_queries: "1",
+  },
+};
+/** Those whose limits hold, in words. */
+const LIMITS = ["few_rows", "few_rows_of_shards", "few_groups", "breaks_groups", "few_results"];
+
 describe.runIf(isThere)("ClickHouse 26.7", () => {
   let bridge: ClickHouseBridge;
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "chdb-test-"));
-    bridge = await openClickHouseBridge(folder);
+    const configFile = join(folder, "config.xml");
+    await writeFile(configFile, CONFIG);
+    bridge = await openClickHouseBridge(join(folder, "data"), { profiles: HOSTILE_PROFILES, configFile });
   });
   afterAll(async () => {
     await bridge.close();
@@ -73,15 +110,23 @@ describe.runIf(isThere)("ClickHouse 26.7", () => {
     );
   }
 
-  async function opened(
+  async function opened<T>(
     table: string,
-    use: (store: QueryStore & { columns: Columns }) => Promise<void>,
-  ): Promise<void> {
+    use: (store: QueryStore & { columns: Columns }) => Promise<T>,
+    username = "default",
+  ): Promise<T> {
+    const clickHouse = await connectClickHouse(settingsOf(table, username), 20_000);
+    const store = await openClickHouseStore(clickHouse, 100);
+    try {
+      return await use(store);
+    } finally {
+      await store.close();
+    }
+  }
+
+  function settingsOf(table: string, username: string): ClickHouseSettings {
     const nobody = { password: null, passwordFile: null, ca: null };
-    const settings = { url: bridge.url, database: "default", table, username: "default", ...nobody };
-    const store = await openClickHouseStore(await connectClickHouse(settings, 20_000), 100);
-    await use(store);
-    await store.close();
+    return { url: bridge.url, database: "default", table, username, ...nobody };
   }
 
   const combinations = DATE_TYPES.flatMap((date) => TEXT_TYPES.map((text) => [date, text] as const));
@@ -138,6 +183,55 @@ describe.runIf(isThere)("ClickHouse 26.7", () => {
         { numRuns: Math.ceil(QUESTIONS / PER_WORLD / 2), endOnFailure: true },
       ),
     );
+  });
+
+  describe("under a hostile profile", () => {
+    beforeAll(async () => {
+      const columns = [
+        ...TERM_FIELDS.map((field) => `${field} Nullable(String)`),
+        ...DATE_FIELDS.map((field) => `${field} Nullable(DateTime64(3, 'UTC'))`),
+      ].join(", ");
+      await run(
+        `CREATE TABLE hostile (${columns}) ENGINE = MergeTree ORDER BY tuple() SETTINGS index_granularity = 8`,
+      );
+      await insert("hostile", many.map(dated));
+      await run("CREATE TABLE hostile_twice AS remote('127.0.0.1,localhost', default, hostile)");
+      await run(
+        "CREATE TABLE hostile_half AS hostile ENGINE = Distributed(half, default, hostile) SETTINGS skip_unavailable_shards = 1",
+      );
+    });
+
+    it.each(Object.keys(HOSTILE_PROFILES))("%s: right figures or an error in words", async (username) => {
+      const asked = (table: string, referrals: readonly Referral[]) =>
+        opened(table, (store) => areRight(store, referrals), username);
+      const whole = await asked("hostile", many);
+      const merged = await asked(
+        "hostile_twice",
+        many.flatMap((one) => [one, one]),
+      );
+      if (!LIMITS.includes(username)) expect([whole, merged].flat()).not.toContain(false);
+      expect(await asked("hostile_half", many)).toEqual([false, false]);
+    });
+
+    it("keeps_results: rows that came meanwhile count", async () => {
+      await run("CREATE TABLE hostile_new AS hostile ENGINE = MergeTree ORDER BY tuple()");
+      const [first, ...more] = many as [Referral, ...Referral[]];
+      await insert("hostile_new", [dated(first)]);
+      const ask = async (store: QueryStore) => {
+        expect(await areRight(store, [first])).toEqual([true, true]);
+        await insert("hostile_new", more.map(dated));
+        expect(await areRight(store, many)).toEqual([true, true]);
+      };
+      await opened("hostile_new", ask, "keeps_results");
+    });
+
+    it("breaks_off: is overruled", async () => {
+      const { rows, close } = await connectClickHouse(settingsOf("hostile", "breaks_off"), 20_000);
+      const names = Object.keys(HOSTILE_PROFILES.breaks_off ?? {}).map((name) => `'${name}'`);
+      const values = await rows(`SELECT value FROM system.settings WHERE name IN (${names.join(", ")})`);
+      await close();
+      expect(values).toEqual([["0"], ["0"]]);
+    });
   });
 
   it("refuses in words a table that is not there, dates as text and an account without the table", async () => {

@@ -27,16 +27,22 @@ export function hasChdb(): boolean {
   return spawnSync("npm", install, { cwd: FOLDER, stdio: "ignore" }).status === 0;
 }
 
+/** The settings of accounts by their names, which those of a call overrule; a file that configures the engine. */
+export type EngineOptions = { profiles?: Readonly<Record<string, Parameters>>; configFile?: string };
+
 /**
  * ClickHouse's HTTP interface in front of the engine, for tests and benchmarks: statements with bound values and
  * settings, one at a time. `data` is a folder of its own, the only one of this process.
  */
-export async function openClickHouseBridge(data: string): Promise<ClickHouseBridge> {
+export async function openClickHouseBridge(
+  data: string,
+  { profiles = {}, configFile }: EngineOptions = {},
+): Promise<ClickHouseBridge> {
   const { Session } = createRequire(join(FOLDER, "package.json"))("chdb") as {
-    Session: new (folder: string) => Session;
+    Session: new (folder: string, options: { connectionArgs?: string[] }) => Session;
   };
-  const session = new Session(data);
-  const engine = { session, apply: settingsOf(session) };
+  const session = new Session(data, configFile ? { connectionArgs: [`--config-file=${configFile}`] } : {});
+  const engine: Engine = { session, apply: settingsOf(session), profiles };
   let last: Promise<unknown> = Promise.resolve();
   const server = createServer((request, response) => {
     const task = last.then(() => respond(engine, request, response));
@@ -79,8 +85,14 @@ function settingsOf(session: Session): (settings: Settings) => Promise<void> {
   };
 }
 
+type Engine = {
+  session: Session;
+  apply: (settings: Settings) => Promise<void>;
+  profiles: Readonly<Record<string, Parameters>>;
+};
+
 async function respond(
-  { session, apply }: { session: Session; apply: (settings: Settings) => Promise<void> },
+  { session, apply, profiles }: Engine,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -89,15 +101,24 @@ async function respond(
   const values = parameters.flatMap(([name, value]) =>
     name.startsWith("param_") ? [[name.slice("param_".length), unescaped(value)]] : [],
   );
-  const settings = parameters.filter(([name]) => !name.startsWith("param_") && !NO_SETTINGS.has(name));
+  const own = parameters.filter(([name]) => !name.startsWith("param_") && !NO_SETTINGS.has(name));
+  const profile = profiles[accountOf(request)] ?? {};
+  const settings = Object.entries({ ...profile, ...Object.fromEntries(own) });
   const sql = [parameters.find(([name]) => name === "query")?.[1], body].filter(Boolean).join("\n");
   try {
     await apply(settings);
     const result = await session.queryBindAsync(sql || "SELECT 1", Object.fromEntries(values));
     response.writeHead(200, { "Content-Type": "application/json" }).end(result.bytes());
   } catch (error) {
+    // What a failed statement had written would stand before the next result.
+    await session.queryBindAsync("SELECT 1 FORMAT Null", {}).catch(() => {});
     response.writeHead(500).end(error instanceof Error ? error.message : String(error));
   }
+}
+
+function accountOf({ headers: { authorization = "" } }: IncomingMessage): string {
+  const given = Buffer.from(authorization.replace("Basic ", ""), "base64").toString();
+  return given.split(":")[0] ?? "";
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

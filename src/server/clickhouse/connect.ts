@@ -19,19 +19,14 @@ export type ClickHouse = {
   close: () => Promise<void>;
 };
 
-/** Every server knows these; with them the list of its settings is whole or an error. */
-const ALWAYS: Readonly<Record<string, string>> = Object.fromEntries(
-  "group_by read timeout result sort set distinct join transfer"
-    .split(" ")
-    .map((what) => [`${what}_overflow_mode`, "throw"]),
-);
+const OVERFLOWS = "group_by read timeout result sort set distinct join transfer".split(" ");
 
 /**
  * Settings under which a result is whole or an error, whatever the account's profile says. Those that a server does
  * not know are left out.
  */
 const WHOLE: Readonly<Record<string, string>> = {
-  ...ALWAYS,
+  ...Object.fromEntries(OVERFLOWS.map((what) => [`${what}_overflow_mode`, "throw"])),
   read_overflow_mode_leaf: "throw",
   timeout_overflow_mode_leaf: "throw",
   skip_unavailable_shards: "0",
@@ -47,6 +42,9 @@ const WHOLE: Readonly<Record<string, string>> = {
   cancel_http_readonly_queries_on_client_close: "1",
 };
 
+/** What a server says of a setting that it does not know: old ones name it without quotes. */
+const UNKNOWN_SETTING = /Unknown setting '?(\w+)/;
+
 /** Window functions are on by default since 21.9. */
 const WINDOWS_SINCE = 22;
 
@@ -60,7 +58,8 @@ export async function connectClickHouse(
 ): Promise<ClickHouse> {
   const { database, table, username } = settings;
   const client = createClient(await clientOptions(settings, timeoutMs));
-  let whole: Record<string, string> = { wait_end_of_query: "1", ...ALWAYS };
+  const wanted = { ...WHOLE, max_execution_time: String(Math.ceil(timeoutMs / 1000)) };
+  const sent = new Map<string, string>(Object.entries(wanted));
 
   async function rows(query: string, values: Values = {}, signal?: AbortSignal): Promise<ResultRow[]> {
     try {
@@ -68,7 +67,7 @@ export async function connectClickHouse(
         query,
         format: "JSONCompact",
         query_params: { ...values },
-        clickhouse_settings: whole,
+        clickhouse_settings: Object.fromEntries([["wait_end_of_query", "1"], ...sent]),
         ...(signal && { abort_signal: signal }),
       });
       return (await result.json<ResultRow>()).data;
@@ -78,19 +77,24 @@ export async function connectClickHouse(
     }
   }
 
+  /** The first row of a statement, with all settings that the server knows. */
+  async function firstRow(query: string): Promise<ResultRow> {
+    for (;;) {
+      try {
+        const [row = []] = await rows(query);
+        return row;
+      } catch (error) {
+        const unknown = UNKNOWN_SETTING.exec(String((error as Error).cause))?.[1] ?? "";
+        if (!sent.delete(unknown)) throw error;
+      }
+    }
+  }
+
   try {
-    // One row, which no limit of rows can shorten.
-    const [row] = await rows(
-      "SELECT groupArray(name), groupArray(value), toUInt32(extract(version(), '^\\\\d+')) FROM system.settings",
+    const [version, readonly] = await firstRow(
+      "SELECT toUInt32(extract(version(), '^\\\\d+')), value FROM system.settings WHERE name = 'readonly'",
     );
-    const [names, values, version] = (row ?? []) as unknown as [string[]?, string[]?, number?];
-    const known = new Map(names?.map((name, place) => [name, values?.[place]]));
-    if (!Object.keys(ALWAYS).every((name) => known.has(name))) throw new OverloadError("settings-refused");
-    const wanted = { ...WHOLE, max_execution_time: String(Math.ceil(timeoutMs / 1000)) };
-    const sent = Object.entries(wanted).filter(([name]) => known.has(name));
-    const isWriter = known.get("readonly") === "0";
-    whole = { ...whole, ...Object.fromEntries(sent), ...(isWriter && { readonly: "2" }) };
-    await rows("SELECT 1");
+    if (readonly === "0") sent.set("readonly", "2");
     return {
       rows,
       hasWindows: Number(version) >= WINDOWS_SINCE,
