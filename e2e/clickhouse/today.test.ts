@@ -36,6 +36,29 @@ const DATE_TYPES = [
 ];
 const TEXT_TYPES = ["Nullable(String)", "LowCardinality(Nullable(String))"];
 
+/** Days and months that are none, or that anybody may overwrite: of a date, by a kind of column, both formulas. */
+const [OWN_DAY, OWN_MONTH] = [
+  "toInt64(toDate32(createdDate, 'UTC'))",
+  "toYear(createdDate, 'UTC') * 12 + toMonth(createdDate, 'UTC') - 1",
+];
+const ALIKE = [
+  ["DateTime64(3, 'UTC')", "MATERIALIZED", "toYYYYMMDD(createdDate)", "toYYYYMM(createdDate)"],
+  ["DateTime64(3, 'UTC')", "DEFAULT", OWN_DAY, OWN_MONTH],
+  ["DateTime64(6, 'UTC')", "MATERIALIZED", OWN_DAY, OWN_MONTH],
+  [
+    "DateTime64(3, 'Asia/Tokyo')",
+    "MATERIALIZED",
+    "toInt64(toDate32(createdDate))",
+    "toYear(createdDate) * 12 + toMonth(createdDate) - 1",
+  ],
+  [
+    "DateTime64(3, 'UTC')",
+    "MATERIALIZED",
+    "toInt64(toDate32(createdDate, 'Asia/Tokyo'))",
+    "toYear(createdDate, 'UTC') * (12 + toMonth(createdDate, 'UTC')) - 1",
+  ],
+] as const;
+
 /** A cluster whose second shard is down: nothing listens at port 1. */
 const [HERE, NOWHERE] = [9000, 1].map(
   (port) => `<shard><replica><host>127.0.0.1</host><port>${port}</port></replica></shard>`,
@@ -158,12 +181,15 @@ describe.runIf(isThere)("ClickHouse 26.7", () => {
     await opened("loaded", async ({ columns }) => {
       expect(created(columns)).toMatchObject({ day: "`createdDate_day`", month: "`createdDate_month`" });
     });
-    await run(
-      "CREATE TABLE alike (id String, createdDate DateTime64(3, 'UTC'), createdDate_day Nullable(Int64), createdDate_month Nullable(Int64) MATERIALIZED toYYYYMM(createdDate)) ENGINE = Memory",
-    );
-    await opened("alike", async ({ columns }) => {
-      expect(created(columns)).toMatchObject({ day: null, month: null });
-    });
+    for (const [date, kind, day, month] of ALIKE) {
+      await run("DROP TABLE IF EXISTS alike");
+      await run(
+        `CREATE TABLE alike (id String, createdDate ${date}, createdDate_day Nullable(Int64) ${kind} ${day}, createdDate_month Nullable(Int64) ${kind} ${month}) ENGINE = Memory`,
+      );
+      await opened("alike", async ({ columns }) => {
+        expect(created(columns)).toMatchObject({ day: null, month: null });
+      });
+    }
     const world = fc.tuple(
       fc.array(referral.map(readable).map(representable), { minLength: 1, maxLength: 30 }),
       fc.array(anyQuery, { minLength: PER_WORLD, maxLength: PER_WORLD }),

@@ -1,7 +1,7 @@
 import { SettingsError } from "#config/settings-error.ts";
 import { type DateField, FIELDS, type Field, isDateField, type TermField } from "#partner-center/fields.ts";
 import { type ClickHouse, quoteIdentifier } from "./connect.ts";
-import { dayOf, monthOf } from "./levels.ts";
+import { storedBuckets } from "./levels.ts";
 
 /** A text column as an expression; `isFew` where its type says that few values repeat. */
 type TextExpression = { text: string; isFew: boolean };
@@ -41,7 +41,7 @@ export async function describeColumns(clickHouse: ClickHouse): Promise<Columns> 
     const read = readColumn(field, quoteIdentifier(column.name), column);
     if (read === null)
       faults.push(`${column.name} is ${column.type}: ${isDateField(field) ? DATE_TYPES : TEXT_TYPES}`);
-    else if ("ms" in read) dates.set(field as DateField, withStored(read, column.name, found));
+    else if ("ms" in read) dates.set(field as DateField, withStored(read, column, found));
     else terms.set(field as TermField, read);
   }
   if (faults.length > 0) throw new SettingsError(faults.map((fault) => `CLICKHOUSE_TABLE: ${fault}`));
@@ -65,9 +65,11 @@ export const storedMonth = (date: string): string => `${date}_month`;
 /** Uses such columns only where the table itself computes them by the same formula. */
 function withStored(
   date: InstantExpression,
-  name: string,
+  { name, inner }: Found,
   found: ReadonlyMap<string, Found>,
 ): InstantExpression {
+  if (!/^DateTime64\([0-3]\b/.test(inner)) return date;
+  const { day, month } = storedBuckets(quoteIdentifier(name));
   const proved = (stored: string, formula: string): string | null => {
     const column = found.get(plainName(stored));
     const isProved =
@@ -79,14 +81,14 @@ function withStored(
   };
   return {
     ...date,
-    day: proved(storedDay(name), dayOf(date.ms)),
-    month: proved(storedMonth(name), monthOf(date.ms)),
+    day: proved(storedDay(name), day),
+    month: proved(storedMonth(name), month),
   };
 }
 
-/** Servers print a formula with other blanks, brackets and quotes than it was written with. */
+/** Servers print a formula with other blanks and quotes than it was written with. */
 function plainFormula(text: string): string {
-  return text.replaceAll(/[\s()`\\]/g, "");
+  return text.replaceAll(/[\s`\\]/g, "");
 }
 
 const DATE_TYPES = "dates must be DateTime64, DateTime, Date, or Int64 in ms since 1970 UTC.";
@@ -123,7 +125,7 @@ function textColumn(name: string, type: string): string | null {
 
 const UNSTORED = { day: null, month: null };
 
-export function dateColumn(name: string, type: string): InstantExpression | null {
+function dateColumn(name: string, type: string): InstantExpression | null {
   const scale = /^DateTime64\((\d+)/.exec(type)?.[1];
   // Beyond milliseconds the engine rounds toward zero, which before 1970 is up.
   if (scale !== undefined && Number(scale) > 3) return dated(`floor(toFloat64(${name}) * 1000)`);

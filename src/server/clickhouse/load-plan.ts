@@ -1,7 +1,7 @@
 import { DATE_FIELDS, type DateField, type Field, TERM_FIELDS } from "#partner-center/fields.ts";
-import { dateColumn, storedDay, storedMonth } from "./columns.ts";
+import { storedDay, storedMonth } from "./columns.ts";
 import { quoteIdentifier } from "./connect.ts";
-import { dayOf, monthOf } from "./levels.ts";
+import { storedBuckets } from "./levels.ts";
 
 /** Where referrals go: one server, or the local tables of shards below one name for all of them. */
 export type LoadTarget = {
@@ -9,7 +9,7 @@ export type LoadTarget = {
   table: string;
   /** The name of the cluster whose shards are loaded; null for one server. */
   cluster: string | null;
-  /** Whether the servers know DateTime64; else dates are Int64 in ms since 1970 UTC. */
+  /** Whether the servers have DateTime64 from 1900 to 2299; else dates are Int64 in ms since 1970 UTC. */
   hasDateTime64: boolean;
   /** Tells the tables of one load from those of another. */
   stamp: string;
@@ -28,11 +28,11 @@ const MANY_VALUES: ReadonlySet<Field> = new Set<Field>(["id", "customerName"]);
 const FEW = "LowCardinality(Nullable(String))";
 
 /** Days and months that the table computes when rows come in, so that no query has to. */
-function buckets(field: DateField, type: string): string[] {
-  const ms = dateColumn(quoteIdentifier(field), type)?.ms ?? "";
+function buckets(field: DateField): string[] {
+  const { day, month } = storedBuckets(field);
   return [
-    `${storedDay(field)} Nullable(Int64) MATERIALIZED ${dayOf(ms)}`,
-    `${storedMonth(field)} Nullable(Int64) MATERIALIZED ${monthOf(ms)}`,
+    `${storedDay(field)} Nullable(Int64) MATERIALIZED ${day}`,
+    `${storedMonth(field)} Nullable(Int64) MATERIALIZED ${month}`,
   ];
 }
 
@@ -51,7 +51,7 @@ export function planLoad({ database, table, cluster, hasDateTime64, stamp }: Loa
       (field) => `${field} ${hasDateTime64 && !MANY_VALUES.has(field) ? FEW : "Nullable(String)"}`,
     ),
     ...DATE_FIELDS.map((field) => `${field} ${date}`),
-    ...DATE_FIELDS.flatMap((field) => buckets(field, hasDateTime64 ? "DateTime64(3)" : "Int64")),
+    ...(hasDateTime64 ? DATE_FIELDS.flatMap(buckets) : []),
   ];
   const distributed = `CREATE TABLE ${named(fresh)} AS ${named(rows)} ENGINE = Distributed(${quoteIdentifier(cluster ?? "")}, ${quoteIdentifier(database)}, ${quoteIdentifier(rows)})`;
   return {

@@ -13,6 +13,9 @@ import { planLoad } from "./load-plan.ts";
 /** What DateTime64 holds; it makes other dates into these without a word. */
 const RANGE = [Date.UTC(1900, 0, 1), Date.UTC(2299, 11, 31)] as const;
 
+/** Before 22.8 it held less. */
+const DATETIME64_SINCE = 23;
+
 /** Dates as the embedded store prints those that it can read. */
 const PRINTED = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?$/;
 
@@ -49,7 +52,7 @@ export async function loadIntoClickHouse(
     );
   try {
     const versions = await numbers("SELECT toUInt32(extract(version(), '^\\\\d+'))");
-    const hasDateTime64 = versions.every((version) => version >= 21);
+    const hasDateTime64 = versions.every((version) => version >= DATETIME64_SINCE);
     const { database, table } = settings;
     const stamp = String(Date.now());
     const plan = planLoad({ database, table, cluster: cluster?.name ?? null, hasDateTime64, stamp });
