@@ -54,12 +54,15 @@ test("a newer import of what is kept dates what changed, keeps what it lacks @lo
   const since = page.getByRole("region", { name: "Since your last visit" });
   await expect(since).toContainText(/1 accepted.*1 lost.*2 outcomes changed/);
   await goTo(page, `/referrals?lang=en&from=2026-01-01&to=2026-12-31&row=${accepted}`);
-  await expect(page.getByRole("dialog", { name: "=Test AG" })).toContainText(/Accepted.*between two imports/);
+  await expect(page.getByRole("dialog", { name: "=Test AG" })).toContainText(
+    /Accepted.*about .+ later.*between two imports.*Created to accepted: about /,
+  );
   await page.keyboard.press("Escape");
   await expect(page.getByRole("region", { name: "8 referrals" })).toBeVisible();
   const text = await readFile(await (await take(page, "8 referrals", "CSV")).path(), "utf8");
   const [deal] = readCsv(text).filter(({ ID }) => ID === accepted);
   expect(deal?.["Accepted (note)"]).toMatch(/^between .+ and .+|^on /);
+  expect(deal?.["Response time (note)"]).toBe(deal?.["Accepted (note)"]);
   await goTo(page, "/times?lang=en&from=2026-01-01&to=2026-12-31");
   await expect(page.getByText("1 date is known only to lie between two imports")).toBeVisible();
 });

@@ -2,7 +2,7 @@ import { blobBytes } from "#files/blob-bytes.ts";
 import { openTables } from "#files/decode/open-tables.ts";
 import { plainColumnName } from "#files/formats/column-name.ts";
 import type { Mapping } from "#files/formats/mapping.ts";
-import { type SuggestedMapping, suggestMapping } from "#files/formats/suggest-mapping.ts";
+import { type SuggestedMapping, strangeWords, suggestMapping } from "#files/formats/suggest-mapping.ts";
 import type { TableReport } from "#files/import/import-report.ts";
 import { type ImportOptions, importTable, planFor, scoreOf } from "#files/import/import-table.ts";
 import type { FileBytes, RawTable } from "#files/raw-table.ts";
@@ -30,8 +30,8 @@ export type ReadProgress = { file: string; number: number; count: number; share:
 export type UnknownTable = {
   name: string;
   key: string;
-  /** All columns with sample values. */
-  columns: readonly { name: string; values: readonly string[] }[];
+  /** All columns with sample values, and the words of each that are no status, should it be the status. */
+  columns: readonly { name: string; values: readonly string[]; words: readonly string[] }[];
   suggested: SuggestedMapping;
 };
 
@@ -144,6 +144,7 @@ async function unknownTable(table: RawTable): Promise<UnknownTable> {
     columns: columns.map(({ name, values }) => ({
       name,
       values: [...new Set(values)].slice(0, SAMPLE_VALUES),
+      words: strangeWords(values),
     })),
     suggested: suggestMapping(columns),
   };

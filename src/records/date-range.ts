@@ -18,6 +18,11 @@ export function rangeOfDate({ extras }: RecordTable, row: number, field: DateFie
   return Number.isNaN(from) || Number.isNaN(to) ? null : { from, to };
 }
 
+/** Whether any row has a range for one of these dates. */
+export function hasRanges({ extras }: RecordTable, fields: readonly DateField[]): boolean {
+  return fields.some((field) => extras?.numbers[`${field}From`] !== undefined);
+}
+
 /** The range of the date of a row that stands at this instant. */
 export function rangeAt(table: RecordTable, row: number, at: number): RangeOfDate | null {
   if (Number.isNaN(at)) return null;

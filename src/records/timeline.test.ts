@@ -84,13 +84,19 @@ it("reads a row as the referral that it was, dates in one spelling", () => {
 });
 
 it("tells between which imports a date lies", () => {
-  const one = tableOf([referral({ createdDate: "2026-11-01", wonDate: "2026-11-06T12:00:00" })]);
+  const dates = { createdDate: "2026-11-01", acceptedDate: "2026-11-02", wonDate: "2026-11-06T12:00:00" };
+  const one = tableOf([referral(dates)]);
   const [from, to] = [Date.UTC(2026, 10, 3), Date.UTC(2026, 10, 10)];
   const numbers = { wonDateFrom: Float64Array.of(from), wonDateTo: Float64Array.of(to) };
   const ranged = { ...one, extras: { texts: {}, numbers } };
-  const { events } = timelineOf(ranged, 0, context);
+  const { events, times } = timelineOf(ranged, 0, context);
+  expect(times.map(({ time, isImprecise }) => [time, isImprecise])).toEqual([
+    ["created-accepted", false],
+    ["accepted-won", true],
+  ]);
   expect(events.map(({ field, range }) => [field, range])).toEqual([
     ["createdDate", null],
+    ["acceptedDate", null],
     ["wonDate", { from, to }],
   ]);
 });

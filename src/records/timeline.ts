@@ -31,8 +31,8 @@ export type Timeline = {
   /** Stages reached without their date. */
   implied: readonly Stage[];
   age: OpenAge;
-  /** Only those with both dates in order. */
-  times: readonly { time: Time; ms: number }[];
+  /** Only those with both dates in order; imprecise where one of these is only known to lie in a range. */
+  times: readonly { time: Time; ms: number; isImprecise: boolean }[];
   quality: readonly QualityClass[];
 };
 
@@ -77,7 +77,9 @@ function unreadableOf({ dates }: RecordTable, row: number): Timeline["unreadable
 function timesOfRow(table: RecordTable, row: number): Timeline["times"] {
   return (Object.keys(TIMES) as Time[]).flatMap((time) => {
     const ms = timeReader(table, time)(row);
-    return Number.isNaN(ms) ? [] : [{ time, ms }];
+    const { from, to } = TIMES[time];
+    const isImprecise = [from, to].some((field) => rangeOfDate(table, row, field) !== null);
+    return Number.isNaN(ms) ? [] : [{ time, ms, isImprecise }];
   });
 }
 

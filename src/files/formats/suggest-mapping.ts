@@ -136,8 +136,12 @@ function suggestionOf(
 
 function strangeStatuses(columns: readonly SampleColumn[], suggestions: readonly Suggestion[]): string[] {
   const names = suggestions.filter(({ field }) => field === "status").map(({ column }) => column);
-  const words = columns.filter(({ name }) => names.includes(name)).flatMap(({ values }) => values);
-  return [...new Set(words)].filter((word) => !isStatus(word)).slice(0, 50);
+  return strangeWords(columns.filter(({ name }) => names.includes(name)).flatMap(({ values }) => values));
+}
+
+/** The values that are no known status. */
+export function strangeWords(values: readonly string[]): string[] {
+  return [...new Set(values)].filter((word) => !isStatus(word)).slice(0, 50);
 }
 
 const OPEN_STATUSES = new Set(

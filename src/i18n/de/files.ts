@@ -118,5 +118,10 @@ export const FILES_DE: Record<keyof typeof FILES_EN, string> = {
   "field.currency": "Währung",
   "field.statusReason": "Statusgrund",
   "field.leadSource": "Lead-Quelle",
+  "field.dealValueUsd": "Wert in USD (wie angegeben)",
+  "field.solutions": "Lösungen",
+  "field.referralProgram": "Programm",
+  "field.microsoftStatus": "Status bei Microsoft",
+  "field.registrationStatus": "Registrierungsstatus",
   "field.salesStage": "Vertriebsphase",
 };

@@ -144,6 +144,7 @@ export const REFERRALS_DE = {
   "life.between": "zwischen {from} und {to}",
   "life.betweenDay": "am {day}, zwischen zwei Importen",
   "life.since": "{time} später",
+  "life.about": "etwa {time}",
   "life.times": "Phasen und Zeiten",
   "life.quality": "Datenqualität",
   "life.stage": "Weiteste Phase: {stage}",

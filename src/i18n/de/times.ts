@@ -102,6 +102,8 @@ export const TIMES_DE = {
   "times.trend.drag": "Ziehen Sie über das Diagramm, um einen Zeitraum auszuwählen.",
   "times.trend.sentence":
     "Der Median ganzer Intervalle reicht von {low} ({lowBucket}) bis {high} ({highBucket}). Intervalle ohne Empfehlungen sind Lücken.",
+  "times.trend.sentenceOne":
+    "Nur ein ganzes Intervall enthält Daten: Der Median beträgt {median} ({bucket}).",
   "times.trend.sentenceNone": "Noch kein ganzes Intervall enthält Daten.",
 
   "times.parts.title.market": "Nach Kundenmarkt",

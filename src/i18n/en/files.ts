@@ -106,5 +106,10 @@ export const FILES_EN = {
   "field.currency": "currency",
   "field.statusReason": "status reason",
   "field.leadSource": "lead source",
+  "field.dealValueUsd": "value in USD (as given)",
+  "field.solutions": "solutions",
+  "field.referralProgram": "program",
+  "field.microsoftStatus": "Microsoft’s status",
+  "field.registrationStatus": "registration status",
   "field.salesStage": "sales stage",
 } as const;

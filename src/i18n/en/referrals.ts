@@ -140,6 +140,7 @@ export const REFERRALS_EN = {
   "life.between": "between {from} and {to}",
   "life.betweenDay": "on {day}, between two imports",
   "life.since": "{time} later",
+  "life.about": "about {time}",
   "life.times": "Stages and times",
   "life.quality": "Data quality",
   "life.stage": "Furthest stage: {stage}",

@@ -100,6 +100,7 @@ export const TIMES_EN = {
   "times.trend.drag": "Drag to select a period.",
   "times.trend.sentence":
     "The median of full intervals ranges from {low} ({lowBucket}) to {high} ({highBucket}). Intervals without referrals are gaps.",
+  "times.trend.sentenceOne": "Only one full interval has data: the median is {median} ({bucket}).",
   "times.trend.sentenceNone": "No full interval has data yet.",
 
   "times.parts.title.market": "By customer market",

@@ -100,5 +100,10 @@ export const FILES_ZH: Record<keyof typeof FILES_EN, string> = {
   "field.currency": "貨幣",
   "field.statusReason": "狀態原因",
   "field.leadSource": "潛在客戶來源",
+  "field.dealValueUsd": "美元價值（依來源）",
+  "field.solutions": "解決方案",
+  "field.referralProgram": "計畫",
+  "field.microsoftStatus": "Microsoft 端狀態",
+  "field.registrationStatus": "交易註冊狀態",
   "field.salesStage": "銷售階段",
 };

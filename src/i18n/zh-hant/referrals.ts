@@ -139,6 +139,7 @@ export const REFERRALS_ZH = {
   "life.between": "介於 {from} 與 {to} 之間",
   "life.betweenDay": "{day}，介於兩次匯入之間",
   "life.since": "{time}後",
+  "life.about": "約{time}",
   "life.times": "階段與時間",
   "life.quality": "資料品質",
   "life.stage": "最後到達的階段：{stage}",

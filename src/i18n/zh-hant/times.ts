@@ -99,6 +99,7 @@ export const TIMES_ZH = {
   "times.trend.drag": "拖曳可選取期間。",
   "times.trend.sentence":
     "完整時段的中位數介於 {low}（{lowBucket}）與 {high}（{highBucket}）之間。沒有轉介的時段留空。",
+  "times.trend.sentenceOne": "僅一個完整時段有資料：中位數為 {median}（{bucket}）。",
   "times.trend.sentenceNone": "目前還沒有任何完整時段有資料。",
 
   "times.parts.title.market": "依客戶市場",

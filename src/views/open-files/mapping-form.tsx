@@ -14,10 +14,15 @@ const TARGETS = [
   "updatedDate",
   "expectedCloseDate",
   "dealValue",
+  "dealValueUsd",
   "currency",
   "statusReason",
+  "solutions",
   "leadSource",
+  "referralProgram",
   "salesStage",
+  "microsoftStatus",
+  "registrationStatus",
 ] as const satisfies readonly Target[];
 
 /** The statuses that values of another program can be mapped to. */
@@ -33,6 +38,12 @@ const STATUSES = {
 
 export type MappingFormProps = { table: UnknownTable; onUse: (mapping: Mapping) => void };
 
+/** Takes the focus when it appears, if that is still where the dialog put it: on its first button. */
+function firstChoice(select: HTMLSelectElement | null): void {
+  const button = select?.closest("dialog")?.querySelector(".files__confirm > button");
+  if (button && button === document.activeElement) select?.focus();
+}
+
 /** The mapping of a table's columns: suggestions and the user's choices. */
 export function MappingForm({ table, onUse }: MappingFormProps): ReactNode {
   const { t, formats } = useI18n();
@@ -40,6 +51,9 @@ export function MappingForm({ table, onUse }: MappingFormProps): ReactNode {
   const { suggested } = table;
   const [columns, setColumns] = useState<Mapping["columns"]>(suggested.mapping.columns);
   const [statuses, setStatuses] = useState<Record<string, string>>({});
+  const words = new Set(
+    table.columns.flatMap(({ name, words }) => (columns[name] === "status" ? words : [])),
+  );
   const mapping: Mapping = { columns, statuses };
   const hasId = Object.values(columns).includes("id");
   const used = new Set<string>(Object.values(columns));
@@ -56,15 +70,14 @@ export function MappingForm({ table, onUse }: MappingFormProps): ReactNode {
       <h3 id={titleId}>{t("files.map.title", { file: table.name })}</h3>
       <p>{t("files.map.intro")}</p>
       <Columns table={table} columns={columns} onChoose={choose} />
-      {Object.values(columns).includes("status") &&
-        suggested.unknownStatuses.map((word) => (
-          <StatusChoice
-            key={word}
-            word={word}
-            value={statuses[word] ?? ""}
-            onChange={(status) => setStatuses({ ...statuses, [word]: status })}
-          />
-        ))}
+      {[...words].map((word) => (
+        <StatusChoice
+          key={word}
+          word={word}
+          value={statuses[word] ?? ""}
+          onChange={(status) => setStatuses({ ...statuses, [word]: status })}
+        />
+      ))}
       {missing.length > 0 && (
         <p className="panel__note">
           {t("files.map.missing", {
@@ -116,14 +129,17 @@ function Columns({ table, columns, onChoose }: ColumnsProps): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {table.columns.map(({ name, values }) => (
+          {table.columns.map(({ name, values }, place) => (
             <tr key={name}>
               <th scope="row" className="files__name">
                 {name}
               </th>
-              <td className="text files__values">{values.join(" · ")}</td>
+              <td className="text">
+                <span className="files__values">{values.join(" · ")}</span>
+              </td>
               <td className="text">
                 <select
+                  ref={place === 0 ? firstChoice : undefined}
                   className="select"
                   aria-label={name}
                   value={columns[name] ?? ""}

@@ -103,9 +103,13 @@ function Steps({ picked, close }: OpenFilesDialogProps & { close: () => void }):
   );
 }
 
-/** Takes the focus when it appears, if that is still where the dialog put it: on the button beside. */
+/**
+ * Takes the focus when it appears, if that is still where the dialog put it, on the button beside, or was on a choice
+ * that is gone.
+ */
 function nextStep(button: HTMLElement | null): void {
-  if (button && button.nextElementSibling === document.activeElement) button.focus();
+  const places = [button?.nextElementSibling, button?.closest("dialog"), document.body];
+  if (places.includes(document.activeElement as HTMLElement | null)) button?.focus();
 }
 
 /** Opens the files that were read; null while impossible. `others` names files that stay open. */

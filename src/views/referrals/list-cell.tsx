@@ -7,7 +7,8 @@ import type { ValueColumn } from "#table/column.ts";
 
 /** A referral by its row in the table of records. */
 export type ListRow = { row: number };
-export type ListColumn = ValueColumn<ListRow>;
+/** `width` in CSS pixels where the usual one is too narrow. */
+export type ListColumn = ValueColumn<ListRow> & { width?: number | undefined };
 /** What is left of a column without its name. */
 export type Made = Omit<ListColumn, "id" | "header">;
 
@@ -19,6 +20,12 @@ export function Text({ text }: { text: string | null }): ReactNode {
 export function betweenSentence({ from, to }: RangeOfDate, { t, formats }: I18n): string {
   const [first, last] = [formats.day(dayOfInstant(from)), formats.day(dayOfInstant(to))];
   return first === last ? t("life.betweenDay", { day: first }) : t("life.between", { from: first, to: last });
+}
+
+/** A duration; "about 91d 18h" between dates of which one is only known to lie between two imports. */
+export function durationText(ms: number, isImprecise: boolean, { t, formats }: I18n): string {
+  const time = formats.duration(ms);
+  return isImprecise ? t("life.about", { time }) : time;
 }
 
 /** The day of an instant, with its time to point at; the days between which it lies, where no more is known. */

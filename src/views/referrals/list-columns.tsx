@@ -4,17 +4,25 @@ import { useSizeName } from "#dashboard/context/series-look.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { DateField, TermField } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
-import { rangeAt } from "#records/date-range.ts";
+import { hasRanges, rangeAt } from "#records/date-range.ts";
 import { derivedFieldsOf } from "#records/derived-fields.ts";
 import { openAgeOfRow } from "#records/row-age.ts";
 import { flagOf, qualityFlags } from "#records/row-quality.ts";
 import type { CodedTexts } from "#records/rows.ts";
-import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
+import { CLOSING_DATES, OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import { QUALITY_CLASSES } from "#referrals/quality.ts";
 import type { DealColumn, ReferralColumn } from "#selection/keys/referrals.ts";
 import { dealColumns } from "./deal-list-columns.tsx";
 import { answerTimeReader, closedReader } from "./derived-columns.ts";
-import { betweenSentence, DayOf, type ListColumn, type ListRow, type Made, Text } from "./list-cell.tsx";
+import {
+  betweenSentence,
+  DayOf,
+  durationText,
+  type ListColumn,
+  type ListRow,
+  type Made,
+  Text,
+} from "./list-cell.tsx";
 import type { List } from "./use-list.ts";
 
 export type ListColumns = Record<ReferralColumn, ListColumn>;
@@ -89,19 +97,23 @@ function factColumns(
 
 type Coded = { code: (row: ListRow) => string };
 
+/** Holds "Oct 30 – Nov 6, 2026", in CSS pixels. */
+const RANGE_WIDTH = 180;
+
 function timeColumns(
   table: RecordTable,
   context: List["context"],
   i18n: I18n,
 ): Record<Exclude<ReferralColumn, FactColumn | DealColumn>, Made> {
   const { t, formats } = i18n;
-  const [closedAt, answerTime] = [closedReader(table), answerTimeReader(table)];
+  const closedAt = closedReader(table);
   const flags = qualityFlags(table, context);
   const day = (row: number, at: number) => <DayOf at={at} range={rangeAt(table, row, at)} />;
   const between = (row: number, at: number) => {
     const range = rangeAt(table, row, at);
     return range && betweenSentence(range, i18n);
   };
+  const widthOf = (fields: readonly DateField[]) => (hasRanges(table, fields) ? RANGE_WIDTH : undefined);
   const date = (field: DateField): Made => {
     const { at, unreadable } = table.dates[field];
     return {
@@ -113,6 +125,7 @@ function timeColumns(
       },
       note: ({ row }) => between(row, at[row] as number),
       sortDescFirst: true,
+      width: widthOf([field]),
     };
   };
   const notesOf = ({ row }: ListRow) => {
@@ -129,18 +142,38 @@ function timeColumns(
       cell: ({ row }) => day(row, closedAt(row)),
       note: ({ row }) => between(row, closedAt(row)),
       sortDescFirst: true,
+      width: widthOf([...CLOSING_DATES, "archivedDate"]),
     },
-    answer: {
-      kind: "duration",
-      value: ({ row }) => answerTime(row),
-      cell: ({ row }) => {
-        const ms = answerTime(row);
-        return Number.isNaN(ms) ? "–" : <data value={ms}>{formats.duration(ms)}</data>;
-      },
-      sortDescFirst: true,
-    },
+    answer: answerColumn(table, between, i18n),
     age: ageColumn(table, context, i18n),
     notes: { kind: "text", value: notesOf, sortDescFirst: true, cell: (row) => notesOf(row) ?? "–" },
+  };
+}
+
+/** The response time, and between which imports the answer lies where no more is known. */
+function answerColumn(
+  table: RecordTable,
+  between: (row: number, at: number) => string | null,
+  i18n: I18n,
+): Made {
+  const answerTime = answerTimeReader(table);
+  const created = table.dates.createdDate.at;
+  const answered = (row: number) => between(row, (created[row] as number) + answerTime(row));
+  return {
+    kind: "duration",
+    value: ({ row }) => answerTime(row),
+    cell: ({ row }) => {
+      const ms = answerTime(row);
+      if (Number.isNaN(ms)) return "–";
+      const range = answered(row);
+      return (
+        <data value={ms} title={range ?? undefined}>
+          {durationText(ms, range !== null, i18n)}
+        </data>
+      );
+    },
+    note: ({ row }) => answered(row),
+    sortDescFirst: true,
   };
 }
 

@@ -6,7 +6,7 @@ import type { DateField } from "#partner-center/fields.ts";
 import { printInstant } from "#partner-center/instant.ts";
 import type { Timeline, TimelineEvent } from "#records/timeline.ts";
 import { OUTCOME_OF_CLOSING_DATE, type Outcome } from "#referrals/outcome.ts";
-import { betweenSentence } from "./list-cell.tsx";
+import { betweenSentence, durationText } from "./list-cell.tsx";
 
 type Point = Pick<TimelineEvent, "at" | "range" | "sinceBefore"> & { key: DateField | "now" };
 
@@ -50,7 +50,9 @@ export function TimelineBar({ timeline, now }: { timeline: Timeline; now: number
             <strong>{t(`life.${key}`)}</strong>
             {sinceBefore !== null && (
               <data value={sinceBefore} className="second">
-                {t("life.since", { time: formats.duration(sinceBefore) })}
+                {t("life.since", {
+                  time: durationText(sinceBefore, range !== null || points[index - 1]?.range != null, i18n),
+                })}
               </data>
             )}
             {range ? (

@@ -4,6 +4,7 @@ import { useI18n } from "#i18n/i18n.tsx";
 import { referralAt, type Timeline, timelineOf } from "#records/timeline.ts";
 import { marketCode } from "#referrals/market.ts";
 import { useMarketName } from "#ui/value.tsx";
+import { durationText } from "./list-cell.tsx";
 import { OutcomeMark } from "./list-columns.tsx";
 import { TimelineBar } from "./timeline-bar.tsx";
 import type { List } from "./use-list.ts";
@@ -98,7 +99,8 @@ function Step({ label, sign, row, onOpen }: StepProps): ReactNode {
 
 /** Derived facts and quality notes of a referral as text. */
 function TimelineDetails({ timeline }: { timeline: Timeline }): ReactNode {
-  const { t, formats } = useI18n();
+  const i18n = useI18n();
+  const { t, formats } = i18n;
   const { age, times, implied, lastStage, quality, unreadable } = timeline;
   return (
     <>
@@ -108,9 +110,9 @@ function TimelineDetails({ timeline }: { timeline: Timeline }): ReactNode {
         {implied.map((stage) => (
           <li key={stage}>{t("life.implied", { stage: t(`stage.${stage}`) })}</li>
         ))}
-        {times.map(({ time, ms }) => (
+        {times.map(({ time, ms, isImprecise }) => (
           <li key={time}>
-            {t(`list.time.${time}`)}: <data value={ms}>{formats.duration(ms)}</data>
+            {t(`list.time.${time}`)}: <data value={ms}>{durationText(ms, isImprecise, i18n)}</data>
           </li>
         ))}
         {age.kind === "undated" && <li>{t("life.age.undated")}</li>}

@@ -58,14 +58,14 @@ export function useGridTable(state: GridState, columns: ListColumns, data: Drawn
 type GridOptions = TableOptions<typeof features, DrawnRow>;
 
 export function columnDefs(
-  columns: Record<ReferralColumn, Pick<ListColumn, "header" | "value" | "sortDescFirst">>,
+  columns: Record<ReferralColumn, Pick<ListColumn, "header" | "value" | "sortDescFirst" | "width">>,
 ): GridOptions["columns"] {
   return REFERRAL_COLUMNS.map((id) => ({
     id,
     header: columns[id].header,
     accessorFn: columns[id].value,
     sortDescFirst: columns[id].sortDescFirst ?? false,
-    size: USUAL_WIDTHS[id],
+    size: columns[id].width ?? USUAL_WIDTHS[id],
   }));
 }
 

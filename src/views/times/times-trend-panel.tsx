@@ -70,6 +70,11 @@ function trendSentence(trend: readonly TrendPoint[], grain: Grain, { t, formats 
     .sort((a, b) => a.median - b.median);
   const [low, high] = [medians[0], medians.at(-1)];
   if (low === undefined || high === undefined) return t("times.trend.sentenceNone");
+  if (medians.length === 1)
+    return t("times.trend.sentenceOne", {
+      median: formats.duration(low.median),
+      bucket: formats.bucket(low.start, grain),
+    });
   return t("times.trend.sentence", {
     low: formats.duration(low.median),
     lowBucket: formats.bucket(low.start, grain),
