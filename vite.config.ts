@@ -247,6 +247,7 @@ export default defineConfig({
             map: "src/server/map.ts",
             watch: "src/server/watch.ts",
             "load-clickhouse": "src/server/load-clickhouse.ts",
+            "draw-page": "src/app/picture/draw-page.ts",
             "bench-service": "e2e/bench/service/bench-service.ts",
           },
         },

@@ -29,6 +29,8 @@ export type ServerOptions = {
   frameAncestors?: string;
   /** Where the server stands in its site, behind a proxy that is trusted. */
   basePath?: string;
+  /** Whether the server draws the first picture; off where a test is about the page itself. */
+  firstPicture?: boolean;
   /** Further settings. */
   environment?: Readonly<Record<string, string>>;
   startWithinMs?: number;
@@ -98,6 +100,7 @@ function environment(options: ServerOptions, port: number): NodeJS.ProcessEnv {
     BASE_PATH: options.basePath ?? "",
     TRUST_PROXY: options.basePath ? "loopback" : "",
     FRAME_ANCESTORS: options.frameAncestors ?? "",
+    FIRST_PICTURE: options.firstPicture ? "on" : "off",
     ...options.environment,
   };
 }

@@ -26,14 +26,18 @@
   // Files kept on this device are shown in place of the service.
   const isOther = kept(() => localStorage, stored("files-kept")) !== null || opensSavedView();
   // The page waits for it, for a moment: src/app/picture/picture-shown.ts.
-  if (token !== null && !isOther && !/[?&]audience=/.test(location.search)) window.lastPicture = show();
+  // What the server has drawn for a browser that was never here: src/server/first-picture.
+  const first = document.getElementById("first-picture");
+  const isLast = token !== null;
+  if ((isLast || first) && !isOther && !/[?&]audience=/.test(location.search)) window.lastPicture = show();
 
   async function show() {
-    const source = readSource().catch(() => null);
-    const picture = await readPicture().catch(() => null);
-    if (!picture || !isOfPage(picture) || picture.source !== (await source)) return;
-    await Promise.all(picture.styles.filter(isOwnStyle).map(addStyle));
+    const picture = (isLast && (await lastPicture())) || firstPicture();
+    if (!picture) return;
+    await Promise.all((picture.styles ?? firstStyles()).filter(isOwnStyle).map(addStyle));
     if (!document.querySelector("#root :is(.skeleton, .panel__loading)")) return;
+    // As the page will set them: another language later would lay everything out anew.
+    Object.assign(root, picture.document);
     const place = document.createElement("div");
     place.id = "picture";
     const says = document.createElement("p");
@@ -57,6 +61,18 @@
     await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
   }
 
+  async function lastPicture() {
+    const source = readSource().catch(() => null);
+    const picture = await readPicture().catch(() => null);
+    return picture && isOfPage(picture) && picture.source === (await source) ? picture : null;
+  }
+
+  function firstPicture() {
+    const picture = first && JSON.parse(first.textContent);
+    const isOwn = picture?.languages === JSON.stringify(navigator.languages);
+    return isOwn && kept(() => localStorage, stored("lang")) === null ? picture : null;
+  }
+
   function isOfPage(picture) {
     return (
       picture.token === token &&
@@ -74,6 +90,11 @@
     return (
       isOwn && ![...document.querySelectorAll("link[rel=stylesheet]")].some((link) => link.href === href)
     );
+  }
+
+  // The Overview's, which its page preloads.
+  function firstStyles() {
+    return [...document.querySelectorAll("link[rel=preload][as=style]")].map(({ href }) => href);
   }
 
   // Those of parts that are loaded later; without them the parts would jump.

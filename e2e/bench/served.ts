@@ -16,6 +16,7 @@ export async function withReferrals(
   try {
     const server = await startServer({
       file: await writeBenchFile(folder, "parquet", count),
+      firstPicture: true,
       ...(root ? { root } : {}),
     });
     try {

@@ -21,9 +21,9 @@ test("before signing in nothing is fetched; it returns to the very view that was
 }) => {
   const bearers: string[] = [];
   const addresses: string[] = [];
-  page.on("request", async (request) => {
+  page.on("request", (request) => {
     addresses.push(request.url());
-    if ((await request.allHeaders()).authorization) bearers.push(new URL(request.url()).origin);
+    if (request.headers().authorization) bearers.push(new URL(request.url()).origin);
   });
   const address = addressOf(WHOLE_TIME, "&market=DE%2CFR&grain=quarter");
   const paths = watchRequests(page);

@@ -27,6 +27,8 @@ export type OperationSettings = {
   metrics: { host: string; port: number } | null;
   /** How old an answer from ClickHouse may be. */
   maxAgeMs: number;
+  /** Whether the server draws the first picture of a page that anybody may see. */
+  firstPicture: boolean;
 };
 
 /** An integer from `min` to `max`, in seconds or a count. */
@@ -108,6 +110,10 @@ export const OPERATION_ENTRIES = {
   METRICS_HOST: orDefault("127.0.0.1"),
   BASE_PATH: BasePath,
   TRUST_PROXY: TrustProxySetting,
+  FIRST_PICTURE: v.pipe(
+    orDefault("on"),
+    v.picklist(["on", "off"], (issue) => `FIRST_PICTURE is "${issue.input}": use on or off.`),
+  ),
   DRAIN: numberSetting("DRAIN", "0.25", [0, 600]),
 };
 
@@ -125,5 +131,6 @@ export function operationOf(env: v.InferOutput<typeof OperationSchema>): Operati
     basePath: env.BASE_PATH,
     trustProxy: env.TRUST_PROXY,
     drainMs: env.DRAIN * 1000,
+    firstPicture: env.FIRST_PICTURE === "on",
   };
 }

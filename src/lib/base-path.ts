@@ -5,7 +5,10 @@
 export const BASE_PATH = basePathOf(import.meta.url);
 
 export function basePathOf(script: string): string {
-  return /^(.*)\/assets\/[^/]+$/.exec(new URL(script).pathname)?.[1] ?? "";
+  const { protocol, pathname } = new URL(script);
+  // The server draws the page at its own folder, with scripts that are files.
+  if (protocol === "file:") return globalThis.location?.pathname.replace(/\/$/, "") ?? "";
+  return /^(.*)\/assets\/[^/]+$/.exec(pathname)?.[1] ?? "";
 }
 
 /** The path in the site of one of the dashboard's own paths. */

@@ -8,7 +8,7 @@ import { isLoopback } from "#config/loopback.ts";
 import type { ServerSettings } from "#config/server-settings.ts";
 import { SettingsError } from "#config/settings-error.ts";
 import { CLOUD_FACTS } from "#config/sign-in.ts";
-import { createApp } from "./app.ts";
+import { type AppParts, createApp } from "./app.ts";
 import { openBackend } from "./backend.ts";
 import { browserConfig } from "./browser-config.ts";
 import { faultsFor } from "./fault-injection/fault-switch.ts";
@@ -17,6 +17,7 @@ import { createListener } from "./gateway/listener.ts";
 import { createRateLimit } from "./gateway/rate-limit.ts";
 import type { SharedStore } from "./gateway/shared-store.ts";
 import { staticFiles } from "./gateway/static-files.ts";
+import { openFirstPicture } from "./open-first-picture.ts";
 import { openMetrics } from "./open-metrics.ts";
 import { openServerSignIn, type TrustedElsewhere } from "./sign-in.ts";
 import { leave, prepareStop } from "./stop.ts";
@@ -60,7 +61,7 @@ export async function startServer(settings: ServerSettings, options: StartOption
     const signIn = await openServerSignIn(settings, port, options.elsewhere);
     const faults = faultsFor(settings);
     await opened.connect?.(signIn.standInRules, faults);
-    const app = createApp({
+    const parts: AppParts = {
       backend,
       config: browserConfig(settings, data, signIn.metadata, targets),
       authorize: signIn.authorize,
@@ -68,7 +69,9 @@ export async function startServer(settings: ServerSettings, options: StartOption
       faults,
       log: options.log,
       isReady: () => ready,
-    });
+    };
+    const app = createApp(parts);
+    app.route("/", openFirstPicture(settings, parts, options.pageRoot));
     app.route("/", staticFiles(options.pageRoot));
     response = createListener({
       app: getRequestListener(app.fetch),

@@ -28,7 +28,16 @@ export type LastPicture = {
   says: string;
   /** JSON of its parts. */
   tree: string;
+  /** Language and direction of the document. */
+  document: DocumentLook;
 };
+
+type DocumentLook = { lang: string; dir: string };
+
+export function documentLook(): DocumentLook {
+  const { lang, dir } = document.documentElement;
+  return { lang, dir };
+}
 
 /** Views that show groups of referrals; the others name customers, which are not kept. */
 const VIEWS: readonly string[] = [

@@ -8,7 +8,7 @@ import { GROUPED } from "#queries/query-cache.ts";
 import { staysAnonymised } from "#selection/kept-anonymised.ts";
 import { readSelection } from "#selection/selection.ts";
 import { pictureToken } from "./forget-pictures.ts";
-import { isPictured, keepPicture, sourceOfPictures } from "./picture.ts";
+import { documentLook, isPictured, keepPicture, sourceOfPictures } from "./picture.ts";
 import { isDrawn } from "./replace-picture.ts";
 import { takePicture } from "./take-picture.ts";
 
@@ -78,7 +78,17 @@ async function keep(account: string, source: string, at: number, says: string): 
   const look = { languages, theme: document.documentElement.dataset.theme ?? "", width: innerWidth };
   const links = document.querySelectorAll<HTMLLinkElement>('link[rel="stylesheet"]');
   const styles = [...links].map(({ href }) => href);
-  const picture = { token, source, build, ...look, styles, at, says, tree: JSON.stringify(tree) };
+  const picture = {
+    token,
+    source,
+    build,
+    ...look,
+    styles,
+    at,
+    says,
+    tree: JSON.stringify(tree),
+    document: documentLook(),
+  };
   // Without room for it the next visit begins like the first.
   await keepPicture(account, location.pathname + location.search, picture).catch(() => undefined);
 }

@@ -1,0 +1,73 @@
+import { expect, type Page, test } from "playwright/test";
+import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "./crm.ts";
+import { addressOf, expectedFunnel } from "./expected.ts";
+import { readFunnel } from "./overview-page.ts";
+import { expectQuietConsole, panel } from "./page.ts";
+
+const server = serverForFile({ file: CRM_FILE, firstPicture: true });
+const local = serverForFile({ file: CRM_FILE, firstPicture: true, signIn: "local" });
+expectQuietConsole();
+
+const ADDRESS = addressOf(WHOLE_TIME);
+
+/** Until the server has drawn it; whoever comes before gets the plain page. */
+async function untilDrawn(page: Page, address: string): Promise<void> {
+  const languages = await page.evaluate(() => navigator.languages.join(","));
+  const read = () => page.request.get(server().url + address, { headers: { "Accept-Language": languages } });
+  await expect
+    .poll(async () => (await (await read()).text()).includes('id="first-picture"'), { timeout: 60_000 })
+    .toBe(true);
+}
+
+/** Holds the page's code back; call what this gives to let it through. */
+async function holdCode(page: Page): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route("**/assets/*.js", async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
+const mark = (page: Page) => page.getByRole("status").filter({ hasText: "Figures from" });
+
+test("a first visit begins with the figures that the server has drawn, and takes up a press", async ({
+  page,
+}) => {
+  await untilDrawn(page, ADDRESS);
+  const release = await holdCode(page);
+  await page.addInitScript(() => {
+    Reflect.set(window, "shifts", 0);
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        Reflect.set(window, "shifts", Reflect.get(window, "shifts") + Reflect.get(entry, "value"));
+    }).observe({ type: "layout-shift", buffered: true });
+  });
+  await page.goto(server().url + ADDRESS, { waitUntil: "commit" });
+  await expect(mark(page)).toContainText("Loading the current ones");
+  expect(await readFunnel(page)).toEqual(expectedFunnel(CRM_REFERRALS, WHOLE_TIME));
+  const headline = await page.locator("#picture .headline").textContent();
+  await panel(page, "Status funnel").getByRole("button", { name: "Show as chart" }).click();
+  release();
+  await expect(mark(page)).toHaveCount(0);
+  await expect(panel(page, "Status funnel").getByRole("table")).toHaveCount(0);
+  await expect(page.locator(".headline")).toHaveText(headline ?? "");
+  expect(await page.evaluate(() => Number(Reflect.get(window, "shifts")))).toBeLessThanOrEqual(0.02);
+});
+
+test("a reader who has chosen another language sees no picture in this one", async ({ page }) => {
+  await untilDrawn(page, ADDRESS);
+  await page.addInitScript(() => localStorage.setItem("lang", "de"));
+  await page.addInitScript(() => addEventListener("picture", () => Reflect.set(window, "hadPicture", true)));
+  await page.goto(server().url + ADDRESS);
+  await expect(page.getByRole("region", { name: "Statustrichter" })).toBeVisible();
+  expect(await page.evaluate(() => Reflect.get(window, "hadPicture"))).toBeUndefined();
+});
+
+test("where people sign in nothing is drawn for a stranger", async ({ page }) => {
+  for (let nth = 0; nth < 3; nth += 1)
+    expect(await (await page.request.get(local().url + ADDRESS)).text()).not.toContain("first-picture");
+});
