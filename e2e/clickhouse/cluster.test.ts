@@ -27,6 +27,9 @@ const cluster = await openCluster();
 if (!cluster)
   console.warn("SKIPPED: clickhouse-server is not installed (Debian: apt-get install clickhouse-server).");
 
+/** A name that ends quotes where it can. */
+const LOADED = 'lo`ad\'ed\\ "x"';
+
 const COLUMNS = [
   ...TERM_FIELDS.map((field) => `${field} Nullable(String)`),
   ...DATE_FIELDS.map((field) => `${field} Nullable(Int64)`),
@@ -160,7 +163,7 @@ describe.runIf(cluster)("ClickHouse", () => {
   it("is loaded from files, again and again, and answers as the embedded store does", async () => {
     const files = readServerSettings({ SIGN_IN: "off", REFERRALS_FILE: "e2e/fixtures/partner-files" });
     const { store: embedded } = await openStore(files, () => {});
-    const to = settings({ table: "loaded" });
+    const to = settings({ table: LOADED });
     const said: string[] = [];
     const say = (line: string) => void said.push(line);
     const two = { name: "two", urls: shards.map(({ url }) => url) };
@@ -174,10 +177,10 @@ describe.runIf(cluster)("ClickHouse", () => {
       );
     await loadIntoClickHouse(embedded, { settings: to, cluster: two, isDryRun: true, say });
     expect(said.join("\n")).toMatch(/CREATE TABLE .*INSERT INTO .*Distributed.*RENAME TABLE/s);
-    await expect(opened({ table: "loaded" }, async () => {})).rejects.toMatchObject({ reason: "no-table" });
+    await expect(opened({ table: LOADED }, async () => {})).rejects.toMatchObject({ reason: "no-table" });
     for (const cluster of [two, two, null]) {
       await loadIntoClickHouse(embedded, { settings: to, cluster, isDryRun: false, say: () => {} });
-      const [expected, found] = [await answers(embedded), await opened({ table: "loaded" }, answers)];
+      const [expected, found] = [await answers(embedded), await opened({ table: LOADED }, answers)];
       expect(found[0]).toEqual(expected[0]);
       const byId = (rows: Referral[]) => rows.map((row) => JSON.stringify(row)).toSorted();
       expect(byId(found[1]?.[1])).toEqual(byId(expected[1]?.[1]));
@@ -224,6 +227,8 @@ describe.runIf(cluster)("ClickHouse", () => {
       [75, other.start],
       [125, other.pause],
       [130, other.resume],
+      [150, one.stop],
+      [160, one.start],
     ]);
     const { areRight, data } = await askIn(troubles, 200, "referrals");
     const newest = many
@@ -234,6 +239,9 @@ describe.runIf(cluster)("ClickHouse", () => {
     expect(areRight.filter(Boolean).length).toBeGreaterThan(100);
     expect(new Set(areRight.slice(25, 75))).toEqual(new Set([false]));
     expect(new Set(areRight.slice(125, 130))).toEqual(new Set([false]));
+    // The server that is asked, too.
+    expect(new Set(areRight.slice(150, 160))).toEqual(new Set([false]));
+    expect(new Set(areRight.slice(170))).toEqual(new Set([true]));
   });
 
   it("answers rightly or with 503 in time while a shard is slow, and rightly again afterwards", async () => {

@@ -104,7 +104,7 @@ export async function connectClickHouse(
   } catch (error) {
     await client.close();
     throw error instanceof OverloadError && error.reason === "settings-refused"
-      ? readonlyError(username)
+      ? settingsRefused(username)
       : error;
   }
 }
@@ -125,9 +125,9 @@ export async function clientOptions(
   };
 }
 
-function readonlyError(username: string): SettingsError {
+function settingsRefused(username: string): SettingsError {
   return new SettingsError([
-    `CLICKHOUSE_USER is "${username}": with readonly=1 the settings that keep results whole can't be sent. Give the account readonly=2: ALTER USER … SETTINGS readonly = 2.`,
+    `CLICKHOUSE_USER is "${username}": the account may not send the settings that keep results whole. Give it readonly=2 (ALTER USER … SETTINGS readonly = 2) and no constraints on settings.`,
   ]);
 }
 

@@ -20,6 +20,7 @@ const REASONS: Readonly<Record<string, OverloadReason>> = {
   369: "stale",
   394: "timeout",
   396: "engine-limit",
+  452: "settings-refused",
   497: "sign-in-refused",
   516: "sign-in-refused",
 };

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createPool } from "../store/pool.ts";
 import { createResponseCache } from "./response-cache.ts";
 
 /** Never resolves; ends when aborted. */
@@ -31,4 +32,11 @@ test("an answer that takes too long is ended, and made anew for the next caller"
   const cache = createResponseCache(1000, 5);
   await expect(cache.get("a", endless([]))).rejects.toMatchObject({ reason: "timeout" });
   expect((await cache.get("a", async () => Buffer.from("new"))).toString()).toBe("new");
+});
+
+test("the wait for a place is part of the time", async () => {
+  const [pool, cache] = [createPool(["place"]), createResponseCache(1000, 5)];
+  void pool.use(() => new Promise(() => {}));
+  const answer = cache.get("a", (signal) => pool.use(async () => Buffer.from("late"), signal));
+  await expect(answer).rejects.toMatchObject({ reason: "timeout" });
 });
