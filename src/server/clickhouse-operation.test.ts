@@ -117,7 +117,7 @@ describe("a server in front of ClickHouse", () => {
 
   it("shows that its queue is full, and ends the queries of callers that left", async () => {
     const { origin, asked } = await openFake({ now: "never" });
-    const { server, ask } = await start(origin, { QUEUE_LENGTH: "1" });
+    const { server, ask } = await start(origin, { QUEUE_LENGTH: "1", QUERY_TIMEOUT: "600" });
     const leaving = new AbortController();
     const nine = Array.from({ length: 9 }, (_, nth) => ask(nth, leaving.signal));
     const ends = Promise.allSettled(nine);

@@ -39,4 +39,5 @@ test("the wait for a place is part of the time", async () => {
   void pool.use(() => new Promise(() => {}));
   const answer = cache.get("a", (signal) => pool.use(async () => Buffer.from("late"), signal));
   await expect(answer).rejects.toMatchObject({ reason: "timeout" });
+  expect(pool.waiting()).toBe(0);
 });
