@@ -56,7 +56,7 @@ export function planLoad({ database, table, cluster, hasDateTime64, stamp }: Loa
   const distributed = `CREATE TABLE ${named(fresh)} AS ${named(rows)} ENGINE = Distributed(${quoteIdentifier(cluster ?? "")}, ${quoteIdentifier(database)}, ${quoteIdentifier(rows)})`;
   return {
     rowsInto: named(rows),
-    before: [`CREATE TABLE ${named(rows)} (${columns.join(", ")}) ENGINE = MergeTree ${key}`],
+    before: [`CREATE TABLE ${named(rows)} (\n  ${columns.join(",\n  ")}\n) ENGINE = MergeTree ${key}`],
     after: (hasTable) => [
       // Without a key of its shards: whoever skips shards by one would skip referrals.
       ...(cluster === null ? [] : [distributed]),
