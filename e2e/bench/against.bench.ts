@@ -50,6 +50,7 @@ async function compareLoads(
       "largest",
       "headline",
       "drawn",
+      "live",
       "blocked",
       "requests",
       "kilobytes",

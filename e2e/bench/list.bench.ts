@@ -6,11 +6,11 @@ import { withReferrals } from "./served.ts";
 
 const REFERRALS = 100_000;
 const CONDITION = { referrals: REFERRALS, cpu: 1, network: "local" };
-const MAX_SORT_MS = 300;
+const MAX_SORT_MS = 100;
 const MAX_FILTER_MS = 100;
 /** So many of a hundred frames are shorter than this. */
 const SHARE = 0.95;
-const MAX_FRAME_MS = 25;
+const MAX_FRAME_MS = 17;
 const SCROLL_MS = 4000;
 /** Two and a half rows a frame: as fast as a wheel that is turned in earnest. */
 const STEP_PX = 80;
