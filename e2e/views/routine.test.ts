@@ -57,6 +57,27 @@ test("the Overview says what happened since the last visit, which a second tab l
   await expect(page.getByRole("heading", { name: `${won} referrals`, exact: true })).toBeVisible();
 });
 
+test("a last visit in the future is said, and what is counted instead", async ({ page }) => {
+  const future = { at: Date.now() + 48 * HOUR, data: SEEN };
+  const visits = { current: future, before: [{ at: Date.now() - 90 * HOUR, data: EARLIER }] };
+  const open = async (kept: object) => {
+    await page.evaluate((text) => localStorage.setItem("visits:", text), JSON.stringify(kept));
+    await page.reload();
+  };
+  await page.goto(crm().url);
+  await open(visits);
+  const since = panel(page, "Since your last visit");
+  await expect(since).toContainText(
+    "Your last visit lies in the future, because this device’s clock was set back. Instead, this counts since the visit before (data from Nov 15, 2017",
+  );
+  const counts = since.getByRole("paragraph").first().locator("data");
+  const read = await counts.evaluateAll((all) => all.map((one) => Number((one as HTMLDataElement).value)));
+  expect(read).toEqual(expected(EARLIER));
+  await open({ ...visits, before: [] });
+  await expect(since).toContainText("no earlier visit is known. Choose a day to count from.");
+  await expect(since.locator("data")).toHaveCount(0);
+});
+
 const DAY = 24 * HOUR;
 const dayOf = (at: number) => Math.floor(at / DAY);
 
@@ -153,7 +174,7 @@ test("targets say what is missing, are kept, and refuse a value of 0 @long", asy
   const DAYS = "from=2017-01-01&to=2017-06-30&grain=month";
   await page.goto(`${crm().url}/?${DAYS}`);
   const targets = panel(page, "Targets");
-  await page.locator(".targets").scrollIntoViewIfNeeded();
+  await page.locator("#root .targets").scrollIntoViewIfNeeded();
   await targets.getByRole("button", { name: /program targets/ }).click();
   const created = CRM_REFERRALS.filter((one) => {
     const at = instantOf(one, "created");
@@ -180,7 +201,7 @@ test("targets say what is missing, are kept, and refuse a value of 0 @long", asy
   await targets.getByRole("button", { name: "Add a target" }).click();
   await expect(targets.getByRole("alert")).toContainText("target 6 must be more than 0");
   await page.reload();
-  await page.locator(".targets").scrollIntoViewIfNeeded();
+  await page.locator("#root .targets").scrollIntoViewIfNeeded();
   await expect(panel(page, "Targets").getByRole("row")).toHaveCount(6);
   await page.goto(`${crm().url}/trends?${DAYS}&measure=acceptance`);
   const monthOf = (one: Referral) => new Date(instantOf(one, "created")).getUTCMonth();

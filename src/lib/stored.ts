@@ -12,6 +12,16 @@ export function readStored(name: string): string | null {
   }
 }
 
+/** Whether the browser lets this page see what it stored. */
+export function canReadStored(): boolean {
+  try {
+    localStorage.getItem("");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Stores a value; null removes it. False when it will not survive a reload. */
 export function writeStored(name: string, text: string | null): boolean {
   try {

@@ -1,14 +1,11 @@
 import { isSame } from "#lib/is-same.ts";
+import { createKept, type Kept } from "#lib/kept.ts";
 import { createObservable, type Observable } from "#lib/observable.ts";
-import { readStored, writeStored } from "#lib/stored.ts";
-import { type PastVisits, readVisits, visitsAfter } from "./visits.ts";
+import { type PastVisits, readVisits, type Visits, visitsAfter } from "./visits.ts";
 
 /** The user's previous visits; `note` records a look at data of this time (ms UTC). */
-export type VisitStore = Observable<PastVisits> & {
-  note: (data: number) => void;
-  /** Whether they are stored beyond the page. */
-  isKept: Observable<boolean>;
-};
+export type VisitStore = Observable<PastVisits> &
+  Pick<Kept<unknown>, "isKept" | "unreadable" | "discard"> & { note: (data: number) => void };
 
 const stores = new Map<string, VisitStore>();
 
@@ -20,21 +17,36 @@ export function visitStoreOf(reader: string, data: number): VisitStore {
 }
 
 function createStore(name: string, data: number): VisitStore {
-  const isKept = createObservable(true);
-  const look = (shown: number): PastVisits => {
-    // Read again: another tab may have recorded a look.
-    const visits = visitsAfter(readVisits(readStored(name)), { at: Date.now(), data: shown });
-    isKept.set(writeStored(name, JSON.stringify(visits)));
-    return { before: visits.before, isReset: visits.isReset };
+  const kept = createKept<Visits | null>(name, {
+    empty: null,
+    read: (text) => readVisits(text) ?? undefined,
+    print: (visits) => visits && JSON.stringify(visits),
+  });
+  let shown = data;
+  const look = (): PastVisits => {
+    // Nobody asked for this change, so it must not replace what can't be read.
+    if (kept.unreadable.get() === null)
+      kept.change((visits) => visitsAfter(visits, { at: Date.now(), data: shown }));
+    const { before, isReset } = kept.get() ?? { before: [], isReset: false };
+    return { before, isReset };
   };
-  const past = createObservable(look(data));
+  const past = createObservable(look());
+  const update = () => {
+    const now = look();
+    // The current visit changes with each look; nobody observes it.
+    if (!isSame(now, past.get())) past.set(now);
+  };
   return {
     ...past,
-    note(shown) {
-      const now = look(shown);
-      // The current visit changes with each look; nobody observes it.
-      if (!isSame(now, past.get())) past.set(now);
+    note(next) {
+      shown = next;
+      update();
     },
-    isKept,
+    isKept: kept.isKept,
+    unreadable: kept.unreadable,
+    discard() {
+      kept.discard();
+      update();
+    },
   };
 }

@@ -29,14 +29,25 @@ it("begins a visit after half an hour without a look, and no other time", () => 
 
 it("is not moved by a second tab, and tells what the visit saw last", () => {
   const visits = after([at(0, 7), at(10, 8), at(500, 9), at(501, 9), at(520, 10)]);
-  expect(visitBase(visits, 0, 10)).toEqual({ kind: "visit", seen: at(10, 8), hasEarlier: false });
+  expect(visitBase(visits, 0, 10)).toEqual({
+    kind: "visit",
+    seen: at(10, 8),
+    hasEarlier: false,
+    isReset: false,
+  });
 });
 
 it("steps back as far as there are visits", () => {
   const visits = after([at(0), at(100), at(200)]);
-  expect(visitBase(visits, 0, 200)).toEqual({ kind: "visit", seen: at(100), hasEarlier: true });
-  expect(visitBase(visits, 1, 200)).toEqual({ kind: "visit", seen: at(0), hasEarlier: false });
-  expect(visitBase(visits, 9, 200)).toEqual({ kind: "visit", seen: at(0), hasEarlier: false });
+  const base = (minutes: number, hasEarlier: boolean) => ({
+    kind: "visit",
+    seen: at(minutes),
+    hasEarlier,
+    isReset: false,
+  });
+  expect(visitBase(visits, 0, 200)).toEqual(base(100, true));
+  expect(visitBase(visits, 1, 200)).toEqual(base(0, false));
+  expect(visitBase(visits, 9, 200)).toEqual(base(0, false));
   expect(visitBase(after([at(0)]), 0, 0)).toEqual({ kind: "first", isReset: false });
 });
 
@@ -50,6 +61,19 @@ it("drops visits that lie ahead of a clock that was set back, and says so until 
   expect(visitsAfter(reset, at(501)).isReset).toBe(true);
   expect(visitsAfter(reset, at(600)).isReset).toBe(false);
   expect(after([at(1000), at(999.5)]).isReset).toBe(false);
+});
+
+it("says that the last visit lay in the future, not that an earlier one did", () => {
+  const reset = after([at(0), at(100), at(5000), at(500)]);
+  expect(visitBase(reset, 0, 500)).toEqual({
+    kind: "visit",
+    seen: at(100),
+    hasEarlier: true,
+    isReset: true,
+  });
+  expect(visitBase(reset, 1, 500)).toMatchObject({ seen: at(0), isReset: false });
+  expect(visitBase(after([at(5000), at(500)]), 0, 500)).toEqual({ kind: "first", isReset: true });
+  expect(visitBase(visitsAfter(reset, at(600)), 0, 600)).toMatchObject({ seen: at(500), isReset: false });
 });
 
 it("reads what was kept, and nothing from any other text", () => {

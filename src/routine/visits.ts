@@ -54,15 +54,16 @@ export function visitsAfter(visits: Visits | null, now: Seen): Visits {
 
 /**
  * The starting point of "since your last visit": the data shown `back` visits before. None on a first visit; `ahead` if
- * newer data was shown then.
+ * newer data was shown then. `isReset`: the last visit lay in the future, so that this is the one before.
  */
 export type VisitBase =
   | { kind: "first"; isReset: boolean }
-  | { kind: "ahead" | "visit"; seen: Seen; hasEarlier: boolean };
+  | { kind: "ahead" | "visit"; seen: Seen; hasEarlier: boolean; isReset: boolean };
 
 export function visitBase({ before, isReset }: PastVisits, back: number, dataTime: number): VisitBase {
   const seen = before[Math.min(back, before.length - 1)];
   if (!seen) return { kind: "first", isReset };
   const hasEarlier = back < before.length - 1;
-  return { kind: seen.data > dataTime ? "ahead" : "visit", seen, hasEarlier };
+  const kind = seen.data > dataTime ? "ahead" : "visit";
+  return { kind, seen, hasEarlier, isReset: isReset && back === 0 };
 }

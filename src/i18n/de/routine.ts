@@ -11,7 +11,9 @@ export const ROUTINE_DE: Record<keyof typeof ROUTINE_EN, string> = {
     "Die Daten sind älter als die, die Sie zuletzt gesehen haben ({time} UTC). Wählen Sie einen Tag, ab dem gezählt wird.",
   "since.first": "Ab Ihrem nächsten Besuch sehen Sie hier, was seit dem letzten geschehen ist.",
   "since.reset":
-    "Die Uhr dieses Geräts wurde zurückgestellt, Ihr letzter Besuch ist daher unbekannt. Wählen Sie einen Tag, ab dem gezählt wird.",
+    "Ihr letzter Besuch liegt in der Zukunft, weil die Uhr dieses Geräts zurückgestellt wurde, und kein früherer ist bekannt. Wählen Sie einen Tag, ab dem gezählt wird.",
+  "since.visitReset":
+    "Ihr letzter Besuch liegt in der Zukunft, weil die Uhr dieses Geräts zurückgestellt wurde. Stattdessen zählt dies seit dem Besuch davor (Daten von {time} UTC)",
   "since.notKept": "Dieser Browser merkt sich Ihre Besuche nicht: Er blockiert den Speicher für diese Seite.",
   "since.day": "Seit {day}",
   "since.created": "erstellt",
@@ -33,6 +35,16 @@ export const ROUTINE_DE: Record<keyof typeof ROUTINE_EN, string> = {
   "since.last": "Seit dem letzten Besuch",
   "since.choose": "Tag wählen",
   "since.firstDay": "Erster Tag",
+  "unreadable.visits":
+    "Die auf diesem Gerät gespeicherten Besuche sind nicht lesbar. Sie bleiben unverändert, und kein neuer Besuch kommt hinzu, bis Sie sie verwerfen. Wählen Sie einen Tag, ab dem gezählt wird.",
+  "unreadable.watch":
+    "Die auf diesem Gerät gespeicherten Regeln sind nicht lesbar, daher wird keine beurteilt. Sie bleiben unverändert, bis Sie sie verwerfen, eine Regel schreiben oder Regeln importieren.",
+  "unreadable.targets":
+    "Die auf diesem Gerät gespeicherten Ziele sind nicht lesbar, daher wird keines angezeigt. Sie bleiben unverändert, bis Sie sie verwerfen, ein Ziel hinzufügen oder Ziele importieren.",
+  "unreadable.notes":
+    "Die auf diesem Gerät gespeicherten Notizen sind nicht lesbar, daher wird keine angezeigt. Sie bleiben unverändert, bis Sie sie verwerfen, eine Notiz hinzufügen oder Notizen importieren.",
+  "unreadable.save": "Als Datei speichern",
+  "unreadable.discard": "Verwerfen",
   "toDo.title": "Heute zu tun",
   "toDo.subtitle": "Alle Zeiträume, das Dringendste zuerst. Filter gelten",
   "toDo.notYet": "Die Liste wird geladen, sobald Sie hier sind.",
@@ -89,6 +101,8 @@ export const ROUTINE_DE: Record<keyof typeof ROUTINE_EN, string> = {
   "partnerCenter.coSell": "Gewinnquote der Co-Sell-Deals",
   "partnerCenter.coSell.reason":
     "Partner Center: gewonnen ÷ (angenommen + ausgehend). Diese Daten sagen nicht, welche Empfehlungen Co-Sell-Deals oder ausgehend sind.",
+  "partnerCenter.coSell.known":
+    "Hier gewonnen ÷ erstellt, über Co-Sell-, partnergeführte und private Deals. Partner Center: gewonnen ÷ (angenommen + ausgehend), ohne private Deals.",
   "partnerCenter.change": "Veränderung der Empfehlungen",
   "partnerCenter.change.reason":
     "Hier der ganze Zeitraum gegen den Vergleichszeitraum. Partner Center braucht zwei volle Monate im Zeitraum.",
@@ -105,6 +119,8 @@ export const ROUTINE_DE: Record<keyof typeof ROUTINE_EN, string> = {
   "partnerCenter.acceptance": "Annahmezeit in den Gruppen von Partner Center (ganze Tage)",
   "partnerCenter.days": "Tage",
   "partnerCenter.over": "Über {days}",
+  "partnerCenter.errors.known":
+    "Hier zählen sie als erstellt, mit unbekanntem Status. Partner Center zeigt sie nirgends.",
   "notes.none": "Noch keine Notizen. Fügen Sie eine hinzu: Sie erscheint in jedem Zeitdiagramm.",
   "notes.text": "Notiz",
   "notes.from": "Erster Tag",

@@ -5,6 +5,7 @@ export const WATCH_DE: Record<keyof typeof WATCH_EN, string> = {
   "watch.alerts": "Was Regeln melden",
   "watch.subtitle": "Regeln für alle Empfehlungen, unabhängig von der Auswahl, auf diesem Gerät gespeichert",
   "watch.none": "Noch keine Regeln. Eine Regel meldet eine Kennzahl, die über oder unter einem Wert liegt.",
+  "watch.unread": "Ihre Regeln sind nicht lesbar.",
   "watch.noneFired": "Keine Regel meldet etwas.",
   "watch.notJudged":
     "{count, plural, one {# Regel ist noch nicht beurteilt.} other {# Regeln sind noch nicht beurteilt.}}",

@@ -9,7 +9,9 @@ export const ROUTINE_EN = {
   "since.ahead": "The data is older than what you saw last ({time} UTC). Choose a day to count from.",
   "since.first": "From your next visit on, you see here what happened since the last one.",
   "since.reset":
-    "The clock of this device was set back, so your last visit is unknown. Choose a day to count from.",
+    "Your last visit lies in the future, because this device’s clock was set back, and no earlier visit is known. Choose a day to count from.",
+  "since.visitReset":
+    "Your last visit lies in the future, because this device’s clock was set back. Instead, this counts since the visit before (data from {time} UTC)",
   "since.notKept": "This browser doesn’t keep your visits: it blocks storage for this page.",
   "since.day": "Since {day}",
   "since.created": "created",
@@ -31,6 +33,16 @@ export const ROUTINE_EN = {
   "since.last": "Since your last visit",
   "since.choose": "Choose a day",
   "since.firstDay": "First day",
+  "unreadable.visits":
+    "The visits kept on this device can’t be read. They stay as they are, and no new visit is added, until you discard them. Choose a day to count from.",
+  "unreadable.watch":
+    "The rules kept on this device can’t be read, so none is judged. They stay as they are until you discard them, write a rule or import rules.",
+  "unreadable.targets":
+    "The targets kept on this device can’t be read, so none is shown. They stay as they are until you discard them, add a target or import targets.",
+  "unreadable.notes":
+    "The notes kept on this device can’t be read, so none is shown. They stay as they are until you discard them, add a note or import notes.",
+  "unreadable.save": "Save them as a file",
+  "unreadable.discard": "Discard them",
   "toDo.title": "To do today",
   "toDo.subtitle": "All periods, most urgent first. Filters apply",
   "toDo.notYet": "The list is loaded when you get here.",
@@ -86,6 +98,8 @@ export const ROUTINE_EN = {
   "partnerCenter.coSell": "Win rate of co-sell deals",
   "partnerCenter.coSell.reason":
     "Partner Center: won ÷ (accepted + outgoing). This data doesn’t say which referrals are co-sell deals or outgoing.",
+  "partnerCenter.coSell.known":
+    "Here won ÷ created, over co-sell, partner-led and private deals. Partner Center: won ÷ (accepted + outgoing), without private deals.",
   "partnerCenter.change": "Change of referrals",
   "partnerCenter.change.reason":
     "Here the whole period against the one it is compared with. Partner Center needs two full months in the period.",
@@ -102,6 +116,8 @@ export const ROUTINE_EN = {
   "partnerCenter.acceptance": "Acceptance time, as Partner Center groups it (whole days)",
   "partnerCenter.days": "Days",
   "partnerCenter.over": "Over {days}",
+  "partnerCenter.errors.known":
+    "Here they count as created, with an unrecognised status. Partner Center shows them nowhere.",
   "notes.none": "No notes yet. Add one: it shows on every chart over time.",
   "notes.text": "Note",
   "notes.from": "First day",

@@ -3,6 +3,7 @@ export const WATCH_EN = {
   "watch.alerts": "What fires",
   "watch.subtitle": "Rules on all referrals, whatever is selected, kept on this device",
   "watch.none": "No rules yet. A rule reports a figure that is over or under a value.",
+  "watch.unread": "Your rules can’t be read.",
   "watch.noneFired": "No rule reports anything.",
   "watch.notJudged": "{count, plural, one {# rule isn’t judged yet.} other {# rules aren’t judged yet.}}",
   "watch.toRules": "All rules",

@@ -9,7 +9,9 @@ export const ROUTINE_ZH: Record<keyof typeof ROUTINE_EN, string> = {
   "since.visit": "自您上次造訪以來（資料時間 {time} UTC）",
   "since.ahead": "目前的資料比您上次看到的（{time} UTC）還舊。請選擇起始日。",
   "since.first": "從您下次造訪起，這裡會顯示自上次造訪以來發生的事。",
-  "since.reset": "此裝置的時鐘曾被調回，因此無法得知您上次造訪的時間。請選擇起始日。",
+  "since.reset": "此裝置的時鐘曾被調回，因此您上次造訪的時間在未來，且沒有更早的造訪記錄。請選擇起始日。",
+  "since.visitReset":
+    "此裝置的時鐘曾被調回，因此您上次造訪的時間在未來。改為自再前一次造訪以來計算（資料時間 {time} UTC）",
   "since.notKept": "此瀏覽器封鎖了本頁的儲存空間，因此不會記住您的造訪。",
   "since.day": "自 {day} 以來",
   "since.created": "已建立",
@@ -29,6 +31,16 @@ export const ROUTINE_ZH: Record<keyof typeof ROUTINE_EN, string> = {
   "since.last": "自上次造訪以來",
   "since.choose": "選擇日期",
   "since.firstDay": "起始日",
+  "unreadable.visits":
+    "無法讀取此裝置上儲存的造訪記錄。在您捨棄之前，記錄會維持原狀，也不會新增造訪。請選擇起始日。",
+  "unreadable.watch":
+    "無法讀取此裝置上儲存的規則，因此不會判斷任何規則。在您捨棄、撰寫或匯入規則之前，會維持原狀。",
+  "unreadable.targets":
+    "無法讀取此裝置上儲存的目標，因此不會顯示任何目標。在您捨棄、新增或匯入目標之前，會維持原狀。",
+  "unreadable.notes":
+    "無法讀取此裝置上儲存的備註，因此不會顯示任何備註。在您捨棄、新增或匯入備註之前，會維持原狀。",
+  "unreadable.save": "另存為檔案",
+  "unreadable.discard": "捨棄",
   "toDo.title": "今日待辦",
   "toDo.subtitle": "所有期間，最緊急者在前。篩選條件適用",
   "toDo.notYet": "捲動到此處時才會載入清單。",
@@ -82,6 +94,8 @@ export const ROUTINE_ZH: Record<keyof typeof ROUTINE_EN, string> = {
   "partnerCenter.coSell": "共同銷售交易的成交率",
   "partnerCenter.coSell.reason":
     "Partner Center：已成交 ÷（已接受 + 外送）。此資料未標示哪些轉介是共同銷售或外送。",
+  "partnerCenter.coSell.known":
+    "此處為已成交 ÷ 已建立，包含共同銷售、合作夥伴主導與私人交易。Partner Center 為已成交 ÷（已接受 + 對外），不含私人交易。",
   "partnerCenter.change": "轉介數的變化",
   "partnerCenter.change.reason": "此處為整個期間與比較期間相比。Partner Center 需要期間內有兩個完整月份。",
   "partnerCenter.change.months":
@@ -95,6 +109,7 @@ export const ROUTINE_ZH: Record<keyof typeof ROUTINE_EN, string> = {
   "partnerCenter.acceptance": "接受時間（依 Partner Center 的分組，以整天計）",
   "partnerCenter.days": "天數",
   "partnerCenter.over": "超過 {days}",
+  "partnerCenter.errors.known": "此處計為已建立，狀態無法辨識。Partner Center 完全不顯示它們。",
   "notes.none": "尚無備註。新增後，會顯示在每個時間圖表上。",
   "notes.text": "備註",
   "notes.from": "第一天",

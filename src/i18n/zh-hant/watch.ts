@@ -5,6 +5,7 @@ export const WATCH_ZH: Record<keyof typeof WATCH_EN, string> = {
   "watch.alerts": "規則提醒",
   "watch.subtitle": "規則涵蓋所有轉介，不受目前選取範圍影響，保存在此裝置上",
   "watch.none": "尚無規則。指標高於或低於某個數值時，規則會提醒您。",
+  "watch.unread": "無法讀取您的規則。",
   "watch.noneFired": "沒有規則發出提醒。",
   "watch.notJudged": "{count, plural, other {# 條規則尚未判定。}}",
   "watch.toRules": "所有規則",

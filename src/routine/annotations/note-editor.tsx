@@ -14,6 +14,7 @@ import { useI18n } from "#i18n/i18n.tsx";
 import { useObservable } from "#lib/observable.ts";
 import { JsonFileButton } from "#ui/json-file-button.tsx";
 import { useKeptFocus } from "#ui/use-kept-focus.ts";
+import { Unreadable } from "../unreadable.tsx";
 import { NoteForm } from "./note-form.tsx";
 import "./note-editor.css";
 
@@ -24,6 +25,7 @@ export function NoteEditor(): ReactNode {
   const { t } = i18n;
   const store = annotationStoreOf(useReader());
   const [notes, isKept] = [useObservable(store), useObservable(store.isKept)];
+  const isUnreadable = useObservable(store.unreadable) !== null;
   const [edited, setEdited] = useState<Annotation | null>(null);
   const [said, setSaid] = useState("");
   const editor = useRef<HTMLDivElement>(null);
@@ -53,7 +55,8 @@ export function NoteEditor(): ReactNode {
       <p role="status" className="panel__note">
         {said} {!isKept && t("notes.notKept")}
       </p>
-      {notes.length === 0 && <p className="panel__note">{t("notes.none")}</p>}
+      <Unreadable kept={store} what="notes" />
+      {notes.length === 0 && !isUnreadable && <p className="panel__note">{t("notes.none")}</p>}
       <ul className="notes__list">
         {notes.map((note) => (
           <NoteRow

@@ -3,13 +3,15 @@ import { useAbsentFields } from "#dashboard/context/source-limits.ts";
 import { RecordsProgress } from "#dashboard/data-quality/records-progress.tsx";
 import { AbsentNote, QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import { useObservable } from "#lib/observable.ts";
 import { currentData, type QueryState } from "#queries/query-state.ts";
 import { EVENT_DATES, type PossibleCount, SINCE_EVENTS, type SinceEvent } from "#records/changes-since.ts";
 import { Panel } from "#ui/panel.tsx";
+import { Unreadable } from "../unreadable.tsx";
 import { SinceChoice } from "./since-choice.tsx";
 import { ChangeFigure, EventFigure } from "./since-figures.tsx";
 import { betweenText, sinceTables } from "./since-tables.tsx";
-import { type Counted, type Since, type SinceBase, useSince } from "./use-since.ts";
+import { type Counted, type Since, type SinceBase, type SinceState, useSince } from "./use-since.ts";
 import "./since.css";
 
 const DATES = SINCE_EVENTS.map((event) => EVENT_DATES[event].date);
@@ -20,17 +22,14 @@ export function SincePanel(): ReactNode {
   use(i18n.loadRoutine());
   const { t } = i18n;
   const since = useSince();
-  const { state, records, base } = since;
+  const { state, records, base, visits } = since;
   const absent = useAbsentFields(DATES);
   const events = SINCE_EVENTS.filter((event) => !absent.includes(EVENT_DATES[event].date));
   const choice = <SinceChoice since={since} />;
   if (records.isTooMany || (state.kind === "success" && state.value.counted === null))
     return (
       <Panel title={t("since.title")} bare action={choice}>
-        <RecordsProgress records={records} />
-        <p className="since__line">
-          {baseSentence(base, i18n)} {!since.isKept && t("since.notKept")}
-        </p>
+        <NothingCounted since={since} />
       </Panel>
     );
   return (
@@ -50,6 +49,7 @@ export function SincePanel(): ReactNode {
         }
         below={
           <>
+            <Unreadable kept={visits} what="visits" />
             {hasRanges(state) && <p className="since__line second">{t("since.imprecise")}</p>}
             {absent.length > 0 && <AbsentNote fields={absent} />}
           </>
@@ -57,6 +57,22 @@ export function SincePanel(): ReactNode {
         notes={[baseSentence(base, i18n), ...(hasRanges(state) ? [t("since.imprecise")] : [])]}
       />
     </>
+  );
+}
+
+/** Why nothing is counted. */
+function NothingCounted({ since: { records, base, visits } }: { since: SinceState }): ReactNode {
+  const i18n = useI18n();
+  const isKept = useObservable(visits.isKept);
+  const isUnreadable = useObservable(visits.unreadable) !== null;
+  return (
+    <div>
+      <RecordsProgress records={records} />
+      <Unreadable kept={visits} what="visits" />
+      <p className="since__line">
+        {!isUnreadable && baseSentence(base, i18n)} {!isKept && i18n.t("since.notKept")}
+      </p>
+    </div>
   );
 }
 
@@ -111,5 +127,6 @@ function RangeNote({ range }: { range: PossibleCount | null }): ReactNode {
 function baseSentence(base: SinceBase, { t, formats }: I18n): string {
   if (base.kind === "day") return t("since.day", { day: formats.day(base.day) });
   if (base.kind === "first") return t(base.isReset ? "since.reset" : "since.first");
-  return t(`since.${base.kind}`, { time: formats.dateTime(base.seen.data) });
+  const key = base.kind === "visit" && base.isReset ? "since.visitReset" : (`since.${base.kind}` as const);
+  return t(key, { time: formats.dateTime(base.seen.data) });
 }

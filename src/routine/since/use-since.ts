@@ -16,7 +16,7 @@ import { type ChangesSince, changesIn, type Stretch } from "#records/changes-sin
 import { OVERVIEW_KEYS } from "#selection/keys/markets.ts";
 import { useKeys } from "#selection/use-selection.ts";
 import { useSeenTime } from "../use-seen-time.ts";
-import { visitStoreOf } from "../visit-store.ts";
+import { type VisitStore, visitStoreOf } from "../visit-store.ts";
 import { type VisitBase, visitBase } from "../visits.ts";
 
 /** The starting point: a chosen day, or a visit. */
@@ -32,8 +32,7 @@ export type SinceState = {
   state: QueryState<Since>;
   records: SelectedRecordsState;
   base: SinceBase;
-  /** Whether visits are stored beyond the page. */
-  isKept: boolean;
+  visits: VisitStore;
   choose: (day: Day | null) => void;
   /** Number of visits before the last one. */
   back: number;
@@ -45,9 +44,9 @@ export function useSince(): SinceState {
   const { resolved } = useView().viewData;
   const upTo = useSeenTime();
   const { keys, change } = useKeys(OVERVIEW_KEYS);
-  const store = visitStoreOf(useReader(), upTo);
+  const visits = visitStoreOf(useReader(), upTo);
   const [back, setBack] = useState(0);
-  const past = useObservable(store);
+  const past = useObservable(visits);
   const base: SinceBase = keys.since ? { kind: "day", day: keys.since } : visitBase(past, back, upTo);
   const after = afterOf(base);
   const firstImport = useFirstImport();
@@ -70,7 +69,7 @@ export function useSince(): SinceState {
     ),
     records,
     base,
-    isKept: useObservable(store.isKept),
+    visits,
     choose: (since) => change({ since }),
     back,
     goBack: setBack,

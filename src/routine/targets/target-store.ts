@@ -1,25 +1,19 @@
 import { useMemo } from "react";
 import { parseTargets, type ReadTargets, readTargets } from "#config/targets.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
-import { createObservable, useObservable } from "#lib/observable.ts";
-import { readStored, writeStored } from "#lib/stored.ts";
+import { createKept } from "#lib/kept.ts";
+import { useObservable } from "#lib/observable.ts";
 import type { RateTarget } from "#referrals/targets.ts";
 
-const NAME = "targets";
-
-const kept = createObservable<readonly RateTarget[]>(parseTargets(readStored(NAME) ?? "[]").targets);
-const isKept = createObservable(true);
-
 /** The targets that this device keeps, in the order in which they were set. */
-export const targetStore = {
-  ...kept,
-  set(targets: readonly RateTarget[]) {
-    isKept.set(writeStored(NAME, targets.length === 0 ? null : JSON.stringify(targets)));
-    kept.set(targets);
+export const targetStore = createKept<readonly RateTarget[]>("targets", {
+  empty: [],
+  read(text) {
+    const { targets, faults } = parseTargets(text);
+    return faults.length === 0 ? targets : undefined;
   },
-  /** Whether they are stored beyond the page. */
-  isKept,
-};
+  print: (targets) => (targets.length === 0 ? null : JSON.stringify(targets)),
+});
 
 /** The targets of this installation, and what is wrong with the others. */
 export function useGivenTargets(): ReadTargets {

@@ -6,6 +6,7 @@ import { useObservable } from "#lib/observable.ts";
 import { PROGRAM_TARGETS, type RateTarget } from "#referrals/targets.ts";
 import { JsonFileButton } from "#ui/json-file-button.tsx";
 import { useKeptFocus } from "#ui/use-kept-focus.ts";
+import { Unreadable } from "../unreadable.tsx";
 import { TargetForm } from "./target-form.tsx";
 import { targetStore, useGivenTargets, useTargets } from "./target-store.ts";
 
@@ -15,12 +16,13 @@ export function TargetTools(): ReactNode {
   const all = useTargets();
   const own = useObservable(targetStore);
   const isKept = useObservable(targetStore.isKept);
+  const isUnreadable = useObservable(targetStore.unreadable) !== null;
   const given = useGivenTargets();
   const [faults, setFaults] = useState<readonly TargetFault[]>([]);
   const take = (read: ReadTargets) => {
     setFaults(read.faults);
     if (read.faults.length > 0) return false;
-    targetStore.set(read.targets);
+    targetStore.change(() => read.targets);
     return true;
   };
   const tools = useRef<HTMLDivElement>(null);
@@ -28,7 +30,8 @@ export function TargetTools(): ReactNode {
   const add = (more: readonly unknown[]) => take(readTargets([...own, ...more]));
   return (
     <div ref={tools} className="targets__tools no-print">
-      {all.length === 0 && <NoTargets onAdd={add} />}
+      <Unreadable kept={targetStore} what="targets" />
+      {all.length === 0 && !isUnreadable && <NoTargets onAdd={add} />}
       {given.faults.length > 0 && (
         <div className="targets__fault">
           <p>{t("targets.givenFaults")}</p>

@@ -83,7 +83,7 @@ function JudgedPanel({ program, isCurrent, below }: JudgedPanelProps): ReactNode
   const names = { market: useMarketName(), size: useSizeName() };
   const missing = useMissingForOutcomes();
   const { state, source, records } = useJudgedTargets(program, isCurrent);
-  const remove = (place: number) => targetStore.set(targetStore.get().filter((_, at) => at !== place));
+  const remove = (place: number) => targetStore.change((all) => all.filter((_, at) => at !== place));
   const table = (value: readonly JudgedTarget[]) => targetsTable(value, names, i18n);
   const chart = (value: readonly JudgedTarget[]) => {
     if (missing.length > 0) return <AbsentNote fields={missing} />;

@@ -12,7 +12,7 @@ import { useMarketName } from "#ui/value.tsx";
 import { useJudgement } from "./use-judgement.ts";
 import { notifyOf } from "./watch-notify.ts";
 import { boundText, intervalText, notJudgedText, ruleSentence } from "./watch-sentences.ts";
-import { ruleKey, watchStoreOf } from "./watch-store.ts";
+import { ruleKey, useWatchRules, watchStoreOf } from "./watch-store.ts";
 import { WatchValue } from "./watch-value.tsx";
 import "./watch.css";
 
@@ -21,8 +21,7 @@ export function WatchAlerts(): ReactNode {
   const i18n = useI18n();
   use(i18n.loadRoutine());
   const { t } = i18n;
-  const store = watchStoreOf(useReader());
-  const rules = useObservable(store.rules);
+  const { rules, isUnreadable } = useWatchRules();
   const judged = useJudged();
   useNotices(judged);
   const fired = judged.filter(({ judgement }) => judgement.verdict.kind === "fired");
@@ -34,6 +33,13 @@ export function WatchAlerts(): ReactNode {
           <RuleJudge key={ruleKey(rule)} rule={rule} />
         ))}
       </WholeData>
+      {isUnreadable && (
+        <Panel title={t("watch.alerts")} bare>
+          <p>
+            {t("watch.unread")} <a href="#watch">{t("watch.toRules")}</a>
+          </p>
+        </Panel>
+      )}
       {rules.length > 0 && judged.length === rules.length && (
         <Panel title={t("watch.alerts")} bare>
           <ul className="watch__alerts">
@@ -56,8 +62,8 @@ export function WatchAlerts(): ReactNode {
 export type JudgedRule = { rule: WatchRule; judgement: Judgement };
 
 function useJudged(): JudgedRule[] {
-  const store = watchStoreOf(useReader());
-  const [rules, judgements] = [useObservable(store.rules), useObservable(store.judgements)];
+  const { store, rules } = useWatchRules();
+  const judgements = useObservable(store.judgements);
   return rules.flatMap((rule) => {
     const judgement = judgements.get(ruleKey(rule));
     return judgement ? [{ rule, judgement }] : [];

@@ -11,10 +11,11 @@ import { panelTable } from "#table/panel-table.tsx";
 import { JsonFileButton } from "#ui/json-file-button.tsx";
 import { useKeptFocus } from "#ui/use-kept-focus.ts";
 import { useMarketName } from "#ui/value.tsx";
+import { Unreadable } from "../unreadable.tsx";
 import { useVerdictText } from "./watch-alerts.tsx";
 import { WatchForm } from "./watch-form.tsx";
 import { type NotifyState, notifyState, startNotifying, stopNotifying } from "./watch-notify.ts";
-import { ruleKey, watchStoreOf } from "./watch-store.ts";
+import { ruleKey, useWatchRules } from "./watch-store.ts";
 import { type WatchedRule, watchTable } from "./watch-table.tsx";
 import "./watch.css";
 
@@ -23,8 +24,7 @@ export function WatchPanel(): ReactNode {
   const i18n = useI18n();
   use(i18n.loadRoutine());
   const { t } = i18n;
-  const store = watchStoreOf(useReader());
-  const rules = useObservable(store.rules);
+  const { store, rules, isUnreadable } = useWatchRules();
   const judgements = useObservable(store.judgements);
   const names = { market: useMarketName(), size: useSizeName() };
   const verdictText = useVerdictText();
@@ -37,7 +37,7 @@ export function WatchPanel(): ReactNode {
     edit,
     remove: (place: number) => {
       edit(null);
-      store.set(rules.filter((_, at) => at !== place));
+      store.rules.change((all) => all.filter((_, at) => at !== place));
     },
   };
   return (
@@ -52,11 +52,16 @@ export function WatchPanel(): ReactNode {
           value.length > 0 ? (
             <ScrolledTable {...watchTable(value, names, i18n, actions)} />
           ) : (
-            <p className="panel__note">{t("watch.none")}</p>
+            !isUnreadable && <p className="panel__note">{t("watch.none")}</p>
           )
         }
         tables={(value) => (value.length > 0 ? [panelTable(watchTable(value, names, i18n))] : [])}
-        below={<WatchTools edited={edited} edit={edit} />}
+        below={
+          <>
+            <Unreadable kept={store.rules} what="watch" />
+            <WatchTools edited={edited} edit={edit} />
+          </>
+        }
       />
     </div>
   );
@@ -67,15 +72,15 @@ type WatchToolsProps = { edited: number | null; edit: (place: number | null) => 
 /** Adds, changes, imports and exports rules; what is wrong with one is said. */
 function WatchTools({ edited, edit }: WatchToolsProps): ReactNode {
   const { t } = useI18n();
-  const store = watchStoreOf(useReader());
-  const rules = useObservable(store.rules);
-  const [fault, setFault] = useState<WatchFault | "not-kept" | null>(null);
+  const { store, rules } = useWatchRules();
+  const [fault, setFault] = useState<WatchFault | null>(null);
   const [isNew, setNew] = useState(false);
   const take = (text: string) => {
     const read = readWatchRules(text);
-    if (!Array.isArray(read)) setFault(read);
-    else setFault(store.set(read) ? null : "not-kept");
-    return Array.isArray(read);
+    const isWhole = Array.isArray(read);
+    setFault(isWhole ? null : read);
+    if (isWhole) store.rules.change(() => read);
+    return isWhole;
   };
   const close = () => {
     edit(null);
@@ -114,14 +119,27 @@ function WatchTools({ edited, edit }: WatchToolsProps): ReactNode {
         )}
         {rules.length > 0 && <Notifying />}
       </p>
+      <Problems fault={fault} isKept={useObservable(store.rules.isKept)} />
+    </div>
+  );
+}
+
+/** What is wrong with rules that were not taken, and with the storage of others. */
+function Problems({ fault, isKept }: { fault: WatchFault | null; isKept: boolean }): ReactNode {
+  const { t } = useI18n();
+  return (
+    <>
       {fault && (
         <p role="alert" className="watch__fault">
-          {fault === "not-kept"
-            ? t("watch.notKept")
-            : t(`watch.fault.${fault.part}`, { place: fault.place ?? 1 })}
+          {t(`watch.fault.${fault.part}`, { place: fault.place ?? 1 })}
         </p>
       )}
-    </div>
+      {!isKept && (
+        <p role="status" className="panel__note">
+          {t("watch.notKept")}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,15 +1,6 @@
-import { createObservable } from "#lib/observable.ts";
-import { readStored } from "#lib/stored.ts";
+import { keptText } from "#lib/kept.ts";
+
+/** The rules of an account on this device as text; known without the code that reads and judges them. */
+export const watchTextOf = (reader: string) => keptText(watchStorageName(reader));
 
 export const watchStorageName = (reader: string) => `watch:${reader}`;
-
-type Presence = ReturnType<typeof createObservable<boolean>>;
-
-const presences = new Map<string, Presence>();
-
-/** Whether an account has rules on this device; known without the code that judges them. */
-export function watchPresenceOf(reader: string): Presence {
-  const presence = presences.get(reader) ?? createObservable(readStored(watchStorageName(reader)) !== null);
-  presences.set(reader, presence);
-  return presence;
-}

@@ -1,16 +1,15 @@
-import { createObservable, type Observable } from "#lib/observable.ts";
-import { readStored, writeStored } from "#lib/stored.ts";
+import { useReader } from "#dashboard/context/reader-context.ts";
+import { createKept, type Kept } from "#lib/kept.ts";
+import { createObservable, type Observable, useObservable } from "#lib/observable.ts";
 import type { Judgement } from "#referrals/watch/judge-rule.ts";
 import { readWatchRules, type WatchRule } from "#referrals/watch/watch-rule.ts";
-import { watchPresenceOf, watchStorageName } from "./watch-presence.ts";
+import { watchStorageName } from "./watch-presence.ts";
 
 export type Judgements = ReadonlyMap<string, Judgement>;
 
 export type WatchStore = {
-  rules: Observable<readonly WatchRule[]>;
-  /** Stores the rules; false when they will not survive a reload. */
-  set: (rules: readonly WatchRule[]) => boolean;
-  /** The latest judgement of each rule, by its key. */
+  rules: Kept<readonly WatchRule[]>;
+  /** The latest judgement of each rule, by its key; those of former rules may remain. */
   judgements: Observable<Judgements>;
   judge: (rule: WatchRule, judgement: Judgement) => void;
 };
@@ -24,25 +23,28 @@ export function watchStoreOf(reader: string): WatchStore {
   return store;
 }
 
+/** The account's rules, and whether those that are kept can't be read. */
+export function useWatchRules() {
+  const store = watchStoreOf(useReader());
+  const isUnreadable = useObservable(store.rules.unreadable) !== null;
+  return { store, rules: useObservable(store.rules), isUnreadable };
+}
+
 export function ruleKey(rule: WatchRule): string {
   return JSON.stringify(rule);
 }
 
 function createStore(reader: string): WatchStore {
-  const name = watchStorageName(reader);
-  const read = readWatchRules(readStored(name) ?? "[]");
-  const rules = createObservable<readonly WatchRule[]>(Array.isArray(read) ? read : []);
   const judgements = createObservable<Judgements>(new Map());
   return {
-    rules,
-    set(next) {
-      const isKept = writeStored(name, next.length === 0 ? null : JSON.stringify(next));
-      rules.set(next);
-      watchPresenceOf(reader).set(next.length > 0);
-      const keys = new Set(next.map(ruleKey));
-      judgements.set(new Map([...judgements.get()].filter(([key]) => keys.has(key))));
-      return isKept;
-    },
+    rules: createKept<readonly WatchRule[]>(watchStorageName(reader), {
+      empty: [],
+      read(text) {
+        const rules = readWatchRules(text);
+        return Array.isArray(rules) ? rules : undefined;
+      },
+      print: (rules) => (rules.length === 0 ? null : JSON.stringify(rules)),
+    }),
     judgements,
     judge: (rule, judgement) => judgements.set(new Map(judgements.get()).set(ruleKey(rule), judgement)),
   };

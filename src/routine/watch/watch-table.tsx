@@ -71,7 +71,7 @@ function valueColumns(i18n: I18n): Column<WatchedRule>[] {
     text({
       id: "interval",
       header: t("watch.judged"),
-      className: "text watch__more",
+      className: "text watch__judged",
       value: (row) => {
         const value = last(row);
         return value && intervalText(row.rule, value, i18n);

@@ -12,7 +12,7 @@ import { mapData, type QueryState } from "#queries/query-state.ts";
 import { type OutcomeCountsResult, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { type TrendResult, useTrend } from "#queries/use-trend.ts";
 import { DIMENSIONS } from "#referrals/dimensions.ts";
-import { watchPresenceOf } from "#routine/watch/watch-presence.ts";
+import { watchTextOf } from "#routine/watch/watch-presence.ts";
 import { OVERVIEW_KEYS } from "#selection/keys/markets.ts";
 import { useKeys } from "#selection/use-selection.ts";
 import { FiguresPanel } from "./figures-panel.tsx";
@@ -52,7 +52,7 @@ export function OverviewView(): ReactNode {
   const { faults } = useKeys(OVERVIEW_KEYS);
   const view = useView();
   const isSettled = useLatch(view.isSettled);
-  const hasRules = useObservable(watchPresenceOf(useReader()));
+  const hasRules = useObservable(watchTextOf(useReader())) !== null;
   const { panels } = view.selection;
   const shows = (name: string) => panels.length === 0 || panels.includes(name);
   return (
