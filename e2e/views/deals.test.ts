@@ -12,7 +12,10 @@ expectQuietConsole();
 
 const PERIOD = "from=2025-01-01&to=2026-11-30";
 
-type Deal = Record<"status" | "kind" | "currency" | "statusReason" | "createdDate", string | null> & {
+type Deal = Record<
+  "status" | "kind" | "direction" | "currency" | "statusReason" | "createdDate",
+  string | null
+> & {
   dealValue: number | null;
   solutions: string[] | null;
 };
@@ -119,4 +122,38 @@ test("what deals are worth and why they were lost is the same in the service and
   await expectSoon(async () => ({ tables: await tablesOf(page) }), { tables: shown });
   await goTo(page, `/referrals?${PERIOD}&deal=kind~co-sell`);
   await expect(panel(page, `${cosell} referrals`)).toBeVisible();
+});
+
+test("Partner Center's numbers of leads, deals and their solutions stand beside ours", async ({ page }) => {
+  await page.goto(`${served().url}/?${PERIOD}&reconcile=1`);
+  const table = page.locator("#root .partner-center__table");
+  await table.scrollIntoViewIfNeeded();
+  const all = await dealsOf(page);
+  const isPrivate = ({ kind }: Deal) => kind === "private";
+  const isLead = ({ kind }: Deal) => kind?.endsWith("lead") === true;
+  const isAnswered = ({ status, direction }: Deal) =>
+    direction === "outgoing" || ["Won", "Lost", "Accepted", "Active"].includes(status ?? "");
+  const rate = (base: readonly Deal[]) => {
+    const won = base.filter(({ status }) => status === "Won").length;
+    return `${((won / base.length) * 100).toFixed(1)}% (${won} of ${base.length})`;
+  };
+  const leads = all.filter(isLead);
+  const deals = all.filter((one) => one.kind !== null && !isLead(one));
+  const several = all.flatMap(({ solutions }) => (solutions && solutions.length > 1 ? [solutions] : []));
+  expect([leads.length > 0, several.length > 0, deals.some(isPrivate)]).toEqual([true, true, true]);
+  const expected = {
+    "Win rate of leads": [rate(leads), rate(leads.filter(isAnswered))],
+    "Win rate of co-sell deals": [
+      rate(deals),
+      rate(deals.filter((one) => isAnswered(one) && !isPrivate(one))),
+    ],
+    "Deals with two solutions": [several.length, several.flat().length].map(String),
+    "Private deals": [deals.filter(isPrivate).length, 0].map(String),
+    "Deals closed as error": ["0", "0"],
+  };
+  for (const [name, figures] of Object.entries(expected)) {
+    const row = table.getByRole("row", { name: new RegExp(`^${name}`) });
+    expect([name, ...(await row.locator("td").allInnerTexts()).slice(0, 2)]).toEqual([name, ...figures]);
+  }
+  await expect(table).not.toContainText("This data doesn’t");
 });

@@ -1,7 +1,9 @@
 import { type ReactNode, use } from "react";
+import { useAbsentFields } from "#dashboard/context/source-limits.ts";
 import { totalCounted } from "#dashboard/data/total-counted.ts";
 import { type Compared, type NotCompared, useComparison } from "#dashboard/data/use-comparison.ts";
-import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
+import { RecordsProgress } from "#dashboard/data-quality/records-progress.tsx";
+import { AbsentNote, QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { sourceOf } from "#queries/query-source.ts";
 import { type Change, countChange } from "#referrals/rate.ts";
@@ -10,7 +12,7 @@ import { useKeys } from "#selection/use-selection.ts";
 import { TableScroll } from "#table/chart-table-panel.tsx";
 import { Panel } from "#ui/panel.tsx";
 import { binsTable, formulasTable } from "./partner-center-tables.tsx";
-import { usePartnerCenter } from "./use-partner-center.ts";
+import { type Reconciled, usePartnerCenter } from "./use-partner-center.ts";
 import "./partner-center.css";
 
 /** Partner Center's own numbers beside ours, and why they differ; behind a switch. */
@@ -38,8 +40,13 @@ const MARKET = ["customerMarket"] as const;
 function Numbers({ action }: { action: ReactNode }): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
-  const state = usePartnerCenter();
+  const { state, records } = usePartnerCenter();
   const ours = ourChange(useComparison(MARKET));
+  const absent = useAbsentFields(["acceptedDate"]);
+  const tables = (value: Reconciled) => [
+    formulasTable(value, ours, i18n),
+    ...(absent.length === 0 ? [binsTable(value, i18n)] : []),
+  ];
   return (
     <QueryPanel
       name="partner-center"
@@ -47,15 +54,21 @@ function Numbers({ action }: { action: ReactNode }): ReactNode {
       subtitle={t("partnerCenter.about")}
       action={action}
       state={state}
-      needs={["status", "acceptedDate"]}
+      needs={["status"]}
       figures={["partnerCenter", "win", "change", "times"]}
       source={sourceOf(state)}
       chart={(value) => (
         <TableScroll label={t("partnerCenter.title")}>
-          {[formulasTable(value, ours, i18n), binsTable(value, i18n)].map((table, at) => table.draw(at))}
+          {tables(value).map((table, at) => table.draw(at))}
         </TableScroll>
       )}
-      tables={(value) => [formulasTable(value, ours, i18n), binsTable(value, i18n)]}
+      tables={tables}
+      below={
+        <>
+          <RecordsProgress records={records} />
+          {absent.length > 0 && <AbsentNote fields={absent} />}
+        </>
+      }
     />
   );
 }

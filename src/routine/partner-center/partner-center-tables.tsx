@@ -1,6 +1,7 @@
 import { changeText } from "#dashboard/figures/change.tsx";
 import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import type { I18n } from "#i18n/i18n.tsx";
+import type { Both } from "#records/partner-center-deals.ts";
 import { winRate } from "#referrals/funnel-rates.ts";
 import type { AcceptanceBin } from "#referrals/partner-center-counts.ts";
 import type { Change, Rate } from "#referrals/rate.ts";
@@ -11,14 +12,11 @@ const FORMULAS = ["win", "coSell", "change", "solutions", "private", "errors"] a
 type Formula = { key: (typeof FORMULAS)[number]; ours: string; theirs: string };
 
 /** Ours and theirs line by line, with the reason for each difference; a dash where the source cannot tell. */
-export function formulasTable({ theirs, funnel }: Reconciled, change: Change, i18n: I18n): PanelTable {
+export function formulasTable(reconciled: Reconciled, change: Change, i18n: I18n): PanelTable {
   const { t } = i18n;
   const make = figureColumns<Formula>(i18n);
-  const { months } = theirs;
-  const rows: Partial<Record<Formula["key"], Omit<Formula, "key">>> = {
-    win: { ours: rateText(winRate(funnel), i18n), theirs: rateText(theirs.winRate, i18n) },
-    change: { ours: changed(change, i18n), theirs: months ? changed(months.change, i18n) : "–" },
-  };
+  const { months } = reconciled.theirs;
+  const rows = knownFormulas(reconciled, change, i18n);
   return panelTable({
     caption: t("partnerCenter.formulas"),
     className: "partner-center__table",
@@ -40,12 +38,39 @@ export function formulasTable({ theirs, funnel }: Reconciled, change: Change, i1
                 first: i18n.formats.bucket(months.first, "month"),
                 last: i18n.formats.bucket(months.last, "month"),
               })
-            : t(`partnerCenter.${key}.reason`),
+            : reasonOf(key, rows[key] !== undefined, i18n),
       }),
     ],
     rows: FORMULAS.map((key) => ({ key, ...(rows[key] ?? { ours: "–", theirs: "–" }) })),
     rowKey: ({ key }) => key,
   });
+}
+
+/** What the source tells. */
+function knownFormulas({ theirs, funnel, deals }: Reconciled, change: Change, i18n: I18n) {
+  const { months, winRate: leads } = theirs;
+  const rates = (both: Both<Rate>) => ({
+    ours: rateText(both.ours, i18n),
+    theirs: rateText(both.theirs, i18n),
+  });
+  const counts = ({ ours, theirs: their }: Both<number>) => ({
+    ours: i18n.formats.count(ours),
+    theirs: i18n.formats.count(their),
+  });
+  const known: Partial<Record<Formula["key"], Both<string>>> = {
+    win: rates(deals?.leads ?? { ours: winRate(funnel), theirs: leads }),
+    change: { ours: changed(change, i18n), theirs: months ? changed(months.change, i18n) : "–" },
+    ...(deals?.coSell && { coSell: rates(deals.coSell) }),
+    ...(deals?.solutions && { solutions: counts(deals.solutions) }),
+    ...(deals?.privateDeals && { private: counts(deals.privateDeals) }),
+    ...(deals && { errors: counts(deals.errors) }),
+  };
+  return known;
+}
+
+function reasonOf(key: Formula["key"], isKnown: boolean, { t }: I18n): string {
+  if (isKnown && (key === "coSell" || key === "errors")) return t(`partnerCenter.${key}.known`);
+  return t(`partnerCenter.${key}.reason`);
 }
 
 function rateText(rate: Rate, { t, formats }: I18n): string {
@@ -64,6 +89,7 @@ export function binsTable({ theirs }: Reconciled, i18n: I18n): PanelTable {
   const make = figureColumns<AcceptanceBin>(i18n);
   return panelTable({
     caption: t("partnerCenter.acceptance"),
+    className: "partner-center__bins",
     columns: [
       make.name({
         id: "days",
