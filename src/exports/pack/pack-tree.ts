@@ -115,16 +115,19 @@ dd { margin: 0; }
 .scroll:focus-visible { outline: 2px solid #0a55b8; }
 figure { margin: 12px 0; break-inside: avoid; }
 svg { max-width: 100%; height: auto; }
-table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin-block: 8px; }
+table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin-block: 8px;
+  inline-size: max-content; max-inline-size: max(100%, 640px); }
 caption { text-align: start; font-weight: 600; padding-block: 4px; }
 th, td { padding: 3px 10px 3px 0; text-align: end; border-block-end: 1px solid #e4e4e0; vertical-align: top;
   overflow-wrap: normal; }
 th { font-weight: 400; color: #5c5c58; }
+td:not(.text) { white-space: nowrap; }
 tbody th { color: inherit; min-inline-size: 96px; }
 th:first-child, td.text, th.text { text-align: start; }
 tr { break-inside: avoid; }
 @media (max-width: 600px) { dl { grid-template-columns: 1fr; } dd { margin-block-end: 6px; } }
 @page { margin: 14mm; }
 @media print { body { padding: 0; font-size: 11px; max-width: none; } .scroll { overflow: visible; } table { font-size: 9px; }
-  th, td { overflow-wrap: anywhere; padding-inline-end: 5px; } .download { display: none; } }
+  th, td { overflow-wrap: anywhere; padding-inline-end: 5px; hyphens: auto; }
+  thead th { min-inline-size: 5em; } .download { display: none; } }
 `;

@@ -222,11 +222,22 @@ it("needs the date of an event, and for outcomes the status or what replaces it"
     (...fields: string[]) =>
     (field: string) =>
       fields.includes(field);
-  expect(missingForWatch("accepted", lacking("acceptedDate", "status"))).toEqual(["acceptedDate"]);
-  expect(missingForWatch("winRate", lacking("status"))).toEqual([]);
-  expect(missingForWatch("winRate", lacking("status", "wonDate"))).toEqual(["status", "wonDate"]);
-  expect(missingForWatch("open", lacking("createdDate"))).toEqual([]);
-  expect(missingForWatch("overdue", lacking("createdDate"))).toEqual(["createdDate"]);
+  const missing = (figure: WatchRule["figure"], ...fields: string[]) =>
+    missingForWatch({ figure, markets: [], partners: [], sizes: [] }, lacking(...fields));
+  expect(missing("accepted", "acceptedDate", "status")).toEqual(["acceptedDate"]);
+  expect(missing("winRate", "status")).toEqual([]);
+  expect(missing("winRate", "status", "wonDate")).toEqual(["status", "wonDate"]);
+  expect(missing("open", "createdDate")).toEqual([]);
+  expect(missing("overdue", "createdDate")).toEqual(["createdDate"]);
+});
+
+it("needs the fields that it filters by", () => {
+  const rule = { figure: "created", markets: ["DE"], partners: ["US"], sizes: ["Small"] } as const;
+  const fields = ["customerMarket", "partnerMarket", "customerOrgSize"] as const;
+  expect(missingForWatch(rule, () => false)).toEqual([]);
+  for (const field of fields) expect(missingForWatch(rule, (one) => one === field)).toEqual([field]);
+  const open = { ...rule, figure: "open", markets: [], partners: [], sizes: [] } as const;
+  for (const field of fields) expect(missingForWatch(open, (one) => one === field)).toEqual([]);
 });
 
 describe("a list of rules", () => {

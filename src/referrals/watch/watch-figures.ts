@@ -59,12 +59,23 @@ export function floorDate(figure: WatchFigure): DateField | null {
   return isWatchedEvent(figure) ? WATCHED_EVENTS[figure].date : null;
 }
 
-/** The fields that a figure cannot be counted without, of those that the source lacks. */
-export function missingForWatch(figure: WatchFigure, isAbsent: (field: Field) => boolean): Field[] {
+const FILTER_FIELDS = {
+  markets: "customerMarket",
+  partners: "partnerMarket",
+  sizes: "customerOrgSize",
+} as const;
+type Filter = keyof typeof FILTER_FIELDS;
+type Watched = { figure: WatchFigure } & Readonly<Record<Filter, readonly string[]>>;
+
+/** The fields that a rule cannot be judged without, of those that the source lacks. */
+export function missingForWatch(rule: Watched, isAbsent: (field: Field) => boolean): Field[] {
+  const { figure } = rule;
   const dates = figure === "open" ? [] : [watchDate(figure)].filter(isAbsent);
   const needsOutcome = !isWatchedEvent(figure) || WATCHED_EVENTS[figure].outcomes.length > 0;
   const outcomes = needsOutcome ? missingOutcomeFields(isAbsent) : [];
-  return [...new Set<Field>([...dates, ...outcomes])];
+  const filters = (Object.keys(FILTER_FIELDS) as Filter[]).filter((filter) => rule[filter].length > 0);
+  const filtered = filters.map((filter) => FILTER_FIELDS[filter]).filter(isAbsent);
+  return [...new Set<Field>([...dates, ...outcomes, ...filtered])];
 }
 
 /** Counts between which a rate ends, whatever becomes of the open referrals. */

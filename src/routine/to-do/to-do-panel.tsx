@@ -1,4 +1,5 @@
 import { type ReactNode, use, useState } from "react";
+import { useAbsentFields } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { useIsNear } from "#dashboard/data/use-is-near.ts";
 import { RecordsProgress } from "#dashboard/data-quality/records-progress.tsx";
@@ -40,18 +41,21 @@ export function ToDoPanel(): ReactNode {
   );
 }
 
+const NEEDS = ["status", "createdDate"] as const;
+
 function Listed({ toDo: { state, source, readAll } }: { toDo: ToDoState }): ReactNode {
   const i18n = useI18n();
   const { t } = i18n;
   const nameOf = useMarketName();
   const list = currentData(state);
+  const isAbsent = useAbsentFields(NEEDS).length > 0;
   return (
     <QueryPanel
       name="to-do"
-      needs={["status", "createdDate"]}
+      needs={NEEDS}
       title={t("toDo.title")}
       subtitle={t("toDo.subtitle")}
-      action={list && <CalendarButton list={list} />}
+      action={list && !isAbsent && <CalendarButton list={list} />}
       state={state}
       figures={["toDo", "overdue", "open"]}
       source={source}

@@ -29,7 +29,7 @@ export function useJudgement(rule: WatchRule): Judgement | null {
   const targets = useTargets();
   const reading = useReading(data.kind === "referrals-api");
   const missing = useMemo(
-    () => missingForWatch(rule.figure, (field) => absentFields(data, [field]).length > 0),
+    () => missingForWatch(rule, (field) => absentFields(data, [field]).length > 0),
     [rule, data],
   );
   const allMonths = allMonthsOf(dataset.months);

@@ -26,7 +26,7 @@ export async function watchReport(
   const { months, undated } = await createdMonths(store, { from: facts.firstPlausible, to: dataTime });
   const judged: WatchReport["rules"] = [];
   for (const rule of rules) {
-    const missing = missingForWatch(rule.figure, (field) => facts.limits[field]?.state === "absent");
+    const missing = missingForWatch(rule, (field) => facts.limits[field]?.state === "absent");
     const rows = missing.length > 0 ? [] : await watchedRows(store, rule, dataTime, months);
     const floor = floorDate(rule.figure);
     const isFloor = floor
