@@ -124,6 +124,8 @@ test("notifies once of what fires, where the browser allows it", async ({ page, 
 
   await context.grantPermissions(["notifications"]);
   await page.reload();
+  // What is judged after the press would be notified of before the reload.
+  await expect(alerts).toHaveCount(1);
   await button.click();
   await expect(button).toHaveAttribute("aria-pressed", "true");
   await page.reload();
