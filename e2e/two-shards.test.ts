@@ -9,7 +9,7 @@ import { addressOf, expectedFunnel, expectedKeyFigures, expectedMarkets, ofMarke
 import { createdIn } from "./oracle/period.ts";
 import { readFunnel, readKeyFigures, readMarkets } from "./overview-page.ts";
 import { panel } from "./page.ts";
-import { startServer } from "./start-server.ts";
+import { type RunningServer, startServer } from "./start-server.ts";
 import { expectedFunnelTable, readFunnelTable } from "./views/funnel-page.ts";
 import {
   expectedRanked,
@@ -97,9 +97,11 @@ async function viewsAreCounted(page: Page, server: string): Promise<void> {
   );
 }
 
-test("the referrals of two shards are counted right in all views, and a market asks nothing @long", async ({
-  page,
-}) => {
+/** Runs a server on both shards, filled; skips the test where there is no server for them. */
+async function onTwoShards(
+  environment: Record<string, string>,
+  use: (server: RunningServer, shards: Cluster["shards"]) => Promise<void>,
+): Promise<void> {
   test.setTimeout(3_600_000);
   const cluster = await openCluster();
   test.skip(
@@ -107,10 +109,22 @@ test("the referrals of two shards are counted right in all views, and a market a
     "clickhouse-server is not installed (Debian: apt-get install clickhouse-server).",
   );
   if (cluster === null) return;
-  await fill(cluster.shards);
-  const environment = { CLICKHOUSE_URL: cluster.shards[0].url, QUERY_TIMEOUT: "600" };
-  const server = await startServer({ environment, startWithinMs: PATIENCE.timeout });
+  const { shards, close } = cluster;
+  await fill(shards);
+  const from = { CLICKHOUSE_URL: shards[0].url, QUERY_TIMEOUT: "600", ...environment };
+  const server = await startServer({ environment: from, startWithinMs: PATIENCE.timeout });
   try {
+    await use(server, shards);
+  } finally {
+    await server.stop();
+    await close();
+  }
+}
+
+test("the referrals of two shards are counted right in all views, and a market asks nothing @long", ({
+  page,
+}) =>
+  onTwoShards({}, async (server) => {
     expect(server.output()).toContain(`${CRM_REFERRALS.length * COPIES} referrals in ClickHouse`);
     const watched = watchCalls(page);
     await page.goto(server.url + addressOf(WHOLE_TIME));
@@ -133,10 +147,30 @@ test("the referrals of two shards are counted right in all views, and a market a
     await shows(page, readFunnel, expectedFunnel(ofMarkets(CRM_REFERRALS, ["DE"]), WHOLE_TIME));
     await quiet(watched);
     expect(watched.calls.slice(before)).toEqual([]);
-
     await viewsAreCounted(page, server.url);
-  } finally {
-    await server.stop();
-    await cluster.close();
-  }
+  }));
+
+test("while a shard is down the figures stay, marked, and are read again when it is back @long", async ({
+  page,
+}) => {
+  // The page waits between its tries: its clock is run forward here.
+  await page.clock.install();
+  await onTwoShards({ DATA_MAX_AGE: "0.001" }, async (server, [, other]) => {
+    const expected = expectedFunnel(CRM_REFERRALS, WHOLE_TIME);
+    await page.goto(server.url + addressOf(WHOLE_TIME));
+    await shows(page, readFunnel, expected);
+    await other.stop();
+    await page.getByRole("button", { name: "Refresh" }).click();
+    const alert = page.getByRole("alert");
+    await expect(async () => {
+      await page.clock.runFor(61_000);
+      await expect(alert).toContainText("Showing data from the time above", { timeout: 500 });
+    }).toPass(PATIENCE);
+    await expect(alert).toContainText("ClickHouse or one of its shards can't be reached.");
+    await shows(page, readFunnel, expected);
+    await other.start();
+    await alert.getByRole("button", { name: "Try again" }).click();
+    await expect(alert).toHaveCount(0);
+    await shows(page, readFunnel, expected);
+  });
 });
