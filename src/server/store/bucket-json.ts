@@ -13,7 +13,7 @@ export type KeyValue = string | number | null;
 export const NO_KEY = 2_147_483_647;
 
 /** The keys of one field, bucket by bucket; with `names`, as places of these. */
-export type KeyColumn = { keys: readonly KeyValue[]; names?: readonly string[] | undefined };
+export type KeyColumn = { keys: readonly KeyValue[] | Int32Array; names?: readonly string[] | undefined };
 
 /** Buckets as columns, from the keys of each field of the query. */
 export function bucketTable(

@@ -1,4 +1,5 @@
 import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance } from "@duckdb/node-api";
+import duckdb from "@duckdb/node-bindings";
 import type { ExtraFilter } from "#config/extra-filter.ts";
 import { isDateField } from "#partner-center/fields.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
@@ -150,11 +151,12 @@ async function bucketsFrom(
   const rows = where ?? sql("true");
   const { text, values } = groupedSql(query, rows, page, facts);
   const chunks = await (await connection.run(text, [...values])).fetchAllChunks();
-  const keys = query.groupBy.map((field, place) => ({
-    keys: valuesIn<KeyValue>(chunks, place),
-    names: isDateField(field) ? undefined : facts.enums.get(field),
-  }));
-  const counts = Float64Array.from(valuesIn<number>(chunks, keys.length));
+  const keys = query.groupBy.map((field, place) => {
+    const names = isDateField(field) ? undefined : facts.enums.get(field);
+    const isInteger = isDateField(field) || names !== undefined;
+    return { keys: isInteger ? integersIn(chunks, place) : valuesIn(chunks, place), names };
+  });
+  const counts = Float64Array.from(integersIn(chunks, keys.length));
   const size = counts.length;
   // A page that is not full tells how many there are.
   const isLast = size < page.top && (size > 0 || page.skip === 0);
@@ -164,11 +166,19 @@ async function bucketsFrom(
   };
 }
 
-function valuesIn<T extends KeyValue>(chunks: readonly DuckDBDataChunk[], place: number): T[] {
-  const values: T[] = [];
-  for (const chunk of chunks) {
-    const vector = chunk.getColumnVector(place);
-    for (let row = 0; row < chunk.rowCount; row += 1) values.push(vector.getItem(row) as T);
+function valuesIn(chunks: readonly DuckDBDataChunk[], place: number): KeyValue[] {
+  return chunks.flatMap((chunk) => chunk.getColumnVector(place).toArray() as KeyValue[]);
+}
+
+/** A column of 32-bit integers without NULL. Copied whole: read one by one they take half the time of a large query. */
+function integersIn(chunks: readonly DuckDBDataChunk[], place: number): Int32Array {
+  const values = new Int32Array(chunks.reduce((sum, { rowCount }) => sum + rowCount, 0));
+  let at = 0;
+  for (const { chunk, rowCount } of chunks) {
+    const vector = duckdb.data_chunk_get_vector(chunk, place);
+    const { buffer, byteOffset } = duckdb.vector_get_data(vector, rowCount * Int32Array.BYTES_PER_ELEMENT);
+    values.set(new Int32Array(buffer, byteOffset, rowCount), at);
+    at += rowCount;
   }
   return values;
 }
