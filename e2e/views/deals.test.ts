@@ -13,7 +13,7 @@ expectQuietConsole();
 const PERIOD = "from=2025-01-01&to=2026-11-30";
 
 type Deal = Record<
-  "status" | "kind" | "direction" | "currency" | "statusReason" | "createdDate",
+  "id" | "customerName" | "status" | "kind" | "direction" | "currency" | "statusReason" | "createdDate",
   string | null
 > & {
   dealValue: number | null;
@@ -118,6 +118,10 @@ test("what deals are worth and why they were lost is the same in the service and
   await page.getByRole("button", { name: "Open files" }).click();
   await (await chooses).setFiles(FILES);
   await confirm(page);
+  await goTo(page, `/referrals?${PERIOD}&row=${several[0]?.id}`);
+  const details = page.getByRole("dialog", { name: several[0]?.customerName ?? "" });
+  await expect(details.getByText(several[0]?.solutions?.join(" and ") ?? "")).toBeVisible();
+  await page.keyboard.press("Escape");
   await goTo(page, `/deals?${PERIOD}`);
   await expectSoon(async () => ({ tables: await tablesOf(page) }), { tables: shown });
   await goTo(page, `/referrals?${PERIOD}&deal=kind~co-sell`);

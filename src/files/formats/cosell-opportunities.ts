@@ -24,7 +24,12 @@ export const COSELL_OPPORTUNITIES_FORMAT: Format = {
     { name: "Customer Contact Email Address", field: null },
     { name: "Partner Referral Status", field: "mainStatus" },
     { name: "Partner Referral Substatus", field: "status" },
-    { name: "Microsoft Referral Status", field: null },
+    // The documented name; real files have the second one, which tells more, beside it or instead.
+    {
+      name: "Microsoft Referral Status",
+      field: "microsoftStatus",
+      unless: "Microsoft Referral Substatus",
+    },
     { name: "Microsoft Referral Substatus", field: "microsoftStatus" },
     {
       name: "Declined/Lost/Error reason",

@@ -29,13 +29,14 @@ export type ColumnType = "id" | "text" | "country" | "date" | "amount" | "list";
 
 /**
  * A column of a format. `field` null: known but unused. `repeats`: may occur several times with a number ("Solution 1",
- * "Solution 2").
+ * "Solution 2"). `unless`: unused where the column of this name is there.
  */
 export type FormatColumn = {
   name: string;
   aliases?: readonly string[];
   field: Target | null;
   repeats?: boolean;
+  unless?: string;
 };
 
 /** Rules for values without a column of their own; see `records/derive.ts`. */

@@ -80,6 +80,19 @@ describe("a header", () => {
     expect(filled(names)).toMatchObject({ "Solution 17": "solutions", "Created Date": "createdDate" });
   });
 
+  it("takes Microsoft's own status by its documented name, and the more detailed one where both are there", () => {
+    const names = ["Referral ID", "Deal Name", "Partner Referral Substatus", "Sales Stage", "CRM ID"];
+    const [plain, detailed] = ["Microsoft Referral Status", "Microsoft Referral Substatus"];
+    const ofMicrosoft = (header: readonly string[]) =>
+      Object.entries(filled(header)).flatMap(([name, field]) => (field === "microsoftStatus" ? name : []));
+    expect(ofMicrosoft([...names, plain])).toEqual([plain]);
+    for (const both of [
+      [plain, detailed],
+      [detailed, plain],
+    ])
+      expect(ofMicrosoft([...both, ...names])).toEqual([detailed]);
+  });
+
   it("shows the scores of all formats that it has columns of", () => {
     const { format, scores } = recognise([
       "Referral ID",

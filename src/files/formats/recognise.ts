@@ -91,9 +91,10 @@ function foundColumns(format: Format, header: readonly string[]): Set<FormatColu
 function fitOf(format: Format, header: readonly string[]) {
   const found = foundColumns(format, header);
   const columns = new Map<number, Target>();
+  const present = new Set([...found].map(({ name }) => name));
   header.forEach((name, place) => {
-    const field = columnNamed(format.id, name)?.field;
-    if (field) columns.set(place, field);
+    const { field = null, unless = "" } = columnNamed(format.id, name) ?? {};
+    if (field && !present.has(unless)) columns.set(place, field);
   });
   const hasId = [...found].some(({ field }) => field === "id");
   const score: FormatScore = { format: format.id, found: found.size, of: format.columns.length };

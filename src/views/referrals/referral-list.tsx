@@ -64,6 +64,7 @@ export function ReferralList(props: ReferralListProps): ReactNode {
       {openRow !== null && (
         <TimelinePanel
           list={list}
+          columns={columns}
           row={openRow}
           before={shown[place - 1] ?? null}
           after={place < 0 ? null : (shown[place + 1] ?? null)}

@@ -3,14 +3,16 @@ import { useSizeName } from "#dashboard/context/series-look.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { referralAt, type Timeline, timelineOf } from "#records/timeline.ts";
 import { marketCode } from "#referrals/market.ts";
+import { DEAL_COLUMNS } from "#selection/keys/referrals.ts";
 import { useMarketName } from "#ui/value.tsx";
 import { durationText } from "./list-cell.tsx";
-import { OutcomeMark } from "./list-columns.tsx";
+import { type ListColumns, OutcomeMark } from "./list-columns.tsx";
 import { TimelineBar } from "./timeline-bar.tsx";
 import type { List } from "./use-list.ts";
 
 type TimelinePanelProps = {
   list: List;
+  columns: ListColumns;
   row: number;
   /** Neighbouring rows in the list; null at its ends. */
   before: number | null;
@@ -20,7 +22,8 @@ type TimelinePanelProps = {
 };
 
 /** The timeline of a referral in a side dialog; focus, Escape and backdrop are the browser's. */
-export function TimelinePanel({ list, row, before, after, onOpen, onClose }: TimelinePanelProps): ReactNode {
+export function TimelinePanel(props: TimelinePanelProps): ReactNode {
+  const { list, columns, row, before, after, onOpen, onClose } = props;
   const { t } = useI18n();
   const marketName = useMarketName();
   const sizeName = useSizeName();
@@ -41,6 +44,7 @@ export function TimelinePanel({ list, row, before, after, onOpen, onClose }: Tim
     [t("list.column.market"), <bdi key="market">{marketName(marketCode(customerMarket))}</bdi>],
     [t("list.column.partner"), <bdi key="partner">{marketName(marketCode(partnerMarket))}</bdi>],
     [t("list.column.size"), <bdi key="size">{sizeName(customerOrgSize ?? "")}</bdi>],
+    ...dealFacts(columns, row),
   ];
   return (
     <dialog
@@ -78,6 +82,15 @@ export function TimelinePanel({ list, row, before, after, onOpen, onClose }: Tim
       <TimelineDetails timeline={timeline} />
     </dialog>
   );
+}
+
+/** What only some sources tell of a referral, as the list shows it. */
+function dealFacts(columns: ListColumns, row: number): [string, ReactNode][] {
+  return DEAL_COLUMNS.flatMap((column): [string, ReactNode][] => {
+    const { header, value, cell } = columns[column];
+    const found = value({ row });
+    return found === null || Number.isNaN(found) ? [] : [[header, cell?.({ row })]];
+  });
 }
 
 type StepProps = { label: string; sign: string; row: number | null; onOpen: (row: number) => void };
