@@ -35,9 +35,8 @@ export function TimelinePanel(props: TimelinePanelProps): ReactNode {
     node?.showModal();
     return () => node?.close();
   }, []);
-  const { table, context } = list;
-  const timeline = timelineOf(table, row, context);
-  const { customerName, customerMarket, partnerMarket, customerOrgSize, status, id } = referralAt(table, row);
+  const timeline = timelineOf(list.table, row, list.context);
+  const { customerName, customerMarket, partnerMarket, customerOrgSize, status, id } = referralAt(list.table, row);
   const facts: [string, ReactNode][] = [
     [t("list.column.id"), <bdi key="id">{id || t("life.noId")}</bdi>],
     [t("list.column.status"), <bdi key="status">{status || t("list.noStatus")}</bdi>],
@@ -78,7 +77,7 @@ export function TimelinePanel(props: TimelinePanelProps): ReactNode {
         ))}
       </dl>
       <h3>{t("life.line")}</h3>
-      <TimelineBar timeline={timeline} now={context.now} />
+      <TimelineBar timeline={timeline} now={list.context.now} />
       <TimelineDetails timeline={timeline} />
     </dialog>
   );
