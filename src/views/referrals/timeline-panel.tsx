@@ -22,8 +22,7 @@ type TimelinePanelProps = {
 };
 
 /** The timeline of a referral in a side dialog; focus, Escape and backdrop are the browser's. */
-export function TimelinePanel(props: TimelinePanelProps): ReactNode {
-  const { list, columns, row, before, after, onOpen, onClose } = props;
+export function TimelinePanel({ list, columns, row, ...steps }: TimelinePanelProps): ReactNode {
   const { t } = useI18n();
   const marketName = useMarketName();
   const sizeName = useSizeName();
@@ -35,8 +34,9 @@ export function TimelinePanel(props: TimelinePanelProps): ReactNode {
     node?.showModal();
     return () => node?.close();
   }, []);
-  const timeline = timelineOf(list.table, row, list.context);
-  const { customerName, customerMarket, partnerMarket, customerOrgSize, status, id } = referralAt(list.table, row);
+  const { table, context } = list;
+  const timeline = timelineOf(table, row, context);
+  const { customerName, customerMarket, partnerMarket, customerOrgSize, status, id } = referralAt(table, row);
   const facts: [string, ReactNode][] = [
     [t("list.column.id"), <bdi key="id">{id || t("life.noId")}</bdi>],
     [t("list.column.status"), <bdi key="status">{status || t("list.noStatus")}</bdi>],
@@ -52,13 +52,13 @@ export function TimelinePanel(props: TimelinePanelProps): ReactNode {
       aria-labelledby={title}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        steps.onClose();
       }}
     >
       <div className="life__head">
-        <Step label={t("life.before")} sign="↑" row={before} onOpen={onOpen} />
-        <Step label={t("life.after")} sign="↓" row={after} onOpen={onOpen} />
-        <button type="button" className="button life__close" onClick={onClose}>
+        <Step label={t("life.before")} sign="↑" row={steps.before} onOpen={steps.onOpen} />
+        <Step label={t("life.after")} sign="↓" row={steps.after} onOpen={steps.onOpen} />
+        <button type="button" className="button life__close" onClick={steps.onClose}>
           {t("life.close")}
         </button>
       </div>
@@ -77,7 +77,7 @@ export function TimelinePanel(props: TimelinePanelProps): ReactNode {
         ))}
       </dl>
       <h3>{t("life.line")}</h3>
-      <TimelineBar timeline={timeline} now={list.context.now} />
+      <TimelineBar timeline={timeline} now={context.now} />
       <TimelineDetails timeline={timeline} />
     </dialog>
   );
