@@ -55,22 +55,37 @@ function keyText(field: Field, key: KeyValue, level: Level): string | null {
 }
 
 /**
- * A page of buckets as comma-separated JSON objects; empty without buckets. Written here rather than in SQL, because it
- * takes less than half the time.
+ * A page of buckets as comma-separated JSON objects; empty without buckets. Written here rather than in SQL, and as
+ * bytes rather than text: each takes half the time.
  */
 export function bucketRows({ size, counts, columns }: BucketTable, { top, skip }: PageRange): Uint8Array[] {
-  // Few distinct values occur in many buckets: each is written once.
+  const end = Math.min(size, skip + top);
+  if (skip >= end) return [];
+  // Few distinct values and counts occur in many buckets: each is written once.
   const members = columns.map(({ field, codes, values }) => ({
     codes,
-    texts: values.map((value) => `${JSON.stringify(field)}:${JSON.stringify(answeredValue(field, value))},`),
+    parts: values.map((value) =>
+      Buffer.from(`${JSON.stringify(field)}:${JSON.stringify(answeredValue(field, value))},`),
+    ),
   }));
-  const objects: string[] = [];
-  for (let row = skip; row < Math.min(size, skip + top); row += 1) {
-    let object = "{";
-    for (const { codes, texts } of members) object += texts[codes[row] as number];
-    objects.push(`${object}"referralCount":"${counts[row]}"}`);
-  }
-  return objects.length === 0 ? [] : [Buffer.from(objects.join(","))];
+  const countParts = new Map<number, Buffer>();
+  for (const count of counts.subarray(skip, end))
+    if (!countParts.has(count)) countParts.set(count, Buffer.from(`"referralCount":"${count}"},{`));
+  const partsOf = (row: number, use: (part: Buffer) => void) => {
+    for (const { codes, parts } of members) use(parts[codes[row] as number] as Buffer);
+    use(countParts.get(counts[row] as number) as Buffer);
+  };
+  let length = 1;
+  for (let row = skip; row < end; row += 1) partsOf(row, (part) => (length += part.length));
+  const written = Buffer.allocUnsafe(length);
+  let at = written.write("{");
+  for (let row = skip; row < end; row += 1)
+    partsOf(row, (part) => {
+      written.set(part, at);
+      at += part.length;
+    });
+  // Without the beginning of another object.
+  return [written.subarray(0, -2)];
 }
 
 /** All buckets as columns in JSON: the values of each field once, their places, and the counts. */
