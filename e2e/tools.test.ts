@@ -216,6 +216,6 @@ test("the page works where storage throws, and says what it cannot keep", async 
   await page.getByRole("button", { name: "Saved views" }).click();
   await page.getByRole("textbox", { name: "View name" }).fill("mine");
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText(/doesn’t allow storage for this page/)).toBeVisible();
+  await expect(page.getByText(/storage for this page. Saved views are lost/)).toBeVisible();
   await expect(page.getByRole("button", { name: "mine", exact: true })).toBeVisible();
 });
