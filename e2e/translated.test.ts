@@ -90,7 +90,13 @@ async function readAll(page: Page): Promise<string[]> {
   const panels = page.locator("main .panel").filter({ hasNotText: "Request log" });
   // A page in the background draws nothing, and so sees nothing come near.
   await page.bringToFront();
-  for (const panel of await panels.all()) await panel.evaluate((node) => node.scrollIntoView());
+  // One by one in the page itself: a panel that is replaced meanwhile would be waited for.
+  await panels.evaluateAll(async (nodes) => {
+    for (const node of nodes) {
+      node.scrollIntoView();
+      await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+    }
+  });
   return (await panels.allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ""));
 }
 
