@@ -37,7 +37,8 @@
     await Promise.all((picture.styles ?? firstStyles()).filter(isOwnStyle).map(addStyle));
     if (!document.querySelector("#root :is(.skeleton, .panel__loading)")) return;
     // As the page will set them: another language later would lay everything out anew.
-    Object.assign(root, picture.document);
+    root.lang = picture.document.lang;
+    root.dir = picture.document.dir;
     const place = document.createElement("div");
     place.id = "picture";
     const says = document.createElement("p");

@@ -3,12 +3,12 @@ import { Window } from "happy-dom";
 import type { LastPicture } from "./picture.ts";
 
 /** What a thread is to draw: the page at an address of ours, for a reader of these languages. */
-export type PageToDraw = { url: string; languages: readonly string[] };
+type PageToDraw = { url: string; languages: readonly string[] };
 /** A query of the page that is drawn, to the service; its number comes back with the response. */
-export type DrawnQuery = { id: number; path: string; accept: string };
-export type DrawnResponse = { id: number; status: number; headers: [string, string][]; body: Uint8Array };
+type DrawnQuery = { id: number; path: string; accept: string };
+type DrawnResponse = { id: number; status: number; headers: [string, string][]; body: Uint8Array };
 /** What `picture.ts` says of a picture; null where it could not be drawn whole. */
-export type DrawnPage = Pick<LastPicture, "tree" | "says" | "document"> | null;
+type DrawnPage = Pick<LastPicture, "tree" | "says" | "document"> | null;
 
 const CHECK_EVERY_MS = 10;
 

@@ -36,16 +36,18 @@ type Kept = { data: object; drawn: Drawn | null; at: number };
 export function firstPicture({ pageRoot, draw, data, now = Date.now }: FirstPictureParts) {
   const kept = new LRUCache<string, Kept>({ max: MAX_KEPT });
   const readPage = loadOnce(() => readFile(join(pageRoot, "index.html"), "utf8"));
-  let drawing: string | null = null;
+  let isDrawing = false;
 
   /** One at a time: whoever else asks meanwhile gets a page without. */
   async function begin(key: string, path: string, languages: readonly string[]): Promise<void> {
-    if (drawing !== null) return;
-    drawing = key;
+    if (isDrawing) return;
+    isDrawing = true;
     const shown = { data: data(), at: now() };
-    const drawn = await draw(path, languages);
-    kept.set(key, { ...shown, drawn });
-    drawing = null;
+    try {
+      kept.set(key, { ...shown, drawn: await draw(path, languages) });
+    } finally {
+      isDrawing = false;
+    }
   }
 
   function pictureOf(path: string, languages: readonly string[]): Drawn | null {
