@@ -1,10 +1,10 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, type Page, test } from "playwright/test";
 import { CRM_FILE } from "../crm.ts";
 import { expectQuietConsole, expectSoon } from "../page.ts";
-import { confirm, drop, dropPaths, goTo, report } from "./opening.ts";
+import { confirm, drop, dropPaths, report } from "./opening.ts";
 import { staticSite } from "./static-site.ts";
 
 const site = staticSite();
@@ -24,6 +24,21 @@ async function openGood(page: Page): Promise<void> {
 async function expectGood(page: Page): Promise<void> {
   await expect(page.getByText("good.csv: opened in this tab")).toBeVisible();
   await expect(page.getByText("2 referrals", { exact: true }).first()).toBeVisible();
+}
+
+type Refused = { prototype: "IDBFactory" | "IDBDatabase"; method: "open" | "transaction"; name: string };
+
+/** Lets the worker's next use of its storage fail. */
+async function failStorage(page: Page, refused: Refused): Promise<void> {
+  const worker = page.workers().find((one) => one.url().includes("file-store"));
+  await worker?.evaluate(({ prototype, method, name }) => {
+    const { prototype: of } = Reflect.get(globalThis, prototype);
+    const own = Reflect.get(of, method);
+    Reflect.set(of, method, () => {
+      Reflect.set(of, method, own);
+      throw new DOMException("Refused.", name);
+    });
+  }, refused);
 }
 
 test("files that cannot be opened are told, and what was shown stays", async ({ page }) => {
@@ -98,14 +113,7 @@ test("a file that changes while it is read is told; the order of its dates is as
 test("a device that refuses to keep files, or has no room, leaves them open in the tab", async ({ page }) => {
   await openGood(page);
   const keep = page.getByRole("button", { name: "Keep on this device" });
-  const worker = page.workers().find((one) => one.url().includes("file-store"));
-  await worker?.evaluate(() => {
-    const { open } = IDBFactory.prototype;
-    IDBFactory.prototype.open = () => {
-      IDBFactory.prototype.open = open;
-      throw new DOMException("Storage is blocked.", "SecurityError");
-    };
-  });
+  await failStorage(page, { prototype: "IDBFactory", method: "open", name: "SecurityError" });
   await keep.click();
   await expect(page.getByText("This browser keeps nothing here")).toBeVisible();
   await expectGood(page);
@@ -158,14 +166,7 @@ test("files that cannot be removed are said to be there still", async ({ page })
   await openGood(page);
   await page.getByRole("button", { name: "Keep on this device" }).click();
   await expect(page.getByText("good.csv: kept on this device")).toBeVisible();
-  const worker = page.workers().find((one) => one.url().includes("file-store"));
-  await worker?.evaluate(() => {
-    const { transaction } = IDBDatabase.prototype;
-    IDBDatabase.prototype.transaction = () => {
-      IDBDatabase.prototype.transaction = transaction;
-      throw new DOMException("The disk fails.", "UnknownError");
-    };
-  });
+  await failStorage(page, { prototype: "IDBDatabase", method: "transaction", name: "UnknownError" });
   await page.getByRole("button", { name: "Forget" }).click();
   await expect(page.getByText("The files couldn’t be removed from this device.")).toBeVisible();
   await expect(page.getByText("good.csv: kept on this device")).toBeVisible();
@@ -266,84 +267,4 @@ test("left while files are read, the page says so when it is back", async ({ pag
   await (await chooses).setFiles(CRM_FILE);
   await expect(page.getByText("Opening files was interrupted, so nothing has changed.")).toBeVisible();
   await expect(page.getByRole("region", { name: "Open your files" })).toBeVisible();
-});
-
-/** A table of another program: a creation date that is known by its name and content, the rest by nobody. */
-const deals = (name: string, first: number) => ({
-  name,
-  text: `Deal,Where,What became of it,Created on,Sold\n${first},Germany,won,2026-10-01,Backup\n${first + 1},France,still on,2026-10-02,Mesh\n`,
-});
-
-test("an unknown table is mapped in the page, and the next one like it is known", async ({ page }) => {
-  await page.goto(site());
-  await expect(page.getByRole("region", { name: "Open your files" })).toBeVisible();
-  await drop(page, [deals("deals.csv", 1)]);
-  const dialog = report(page);
-  await expect(dialog.getByText("This table has an unknown format.")).toBeVisible();
-  await expect(dialog.getByRole("row", { name: /^Where Germany · France/ })).toBeVisible();
-  await expect(dialog.getByLabel("Created on", { exact: true })).toHaveValue("createdDate");
-  for (const [column, field] of [
-    ["Deal", "id"],
-    ["Where", "customerMarket"],
-    ["What became of it", "status"],
-    ["Sold", "solutions"],
-  ] as const)
-    await dialog.getByLabel(column, { exact: true }).selectOption(field);
-  // Words that are no status are asked for, once their column is said to be the status.
-  await dialog.getByLabel(/still on/).selectOption("Accepted");
-  const arrives = page.waitForEvent("download");
-  await dialog.getByRole("button", { name: "Save as JSON" }).click();
-  const saved = await arrives;
-  expect(saved.suggestedFilename()).toBe("mapping.json");
-  expect(JSON.parse(await readFile(await saved.path(), "utf8"))).toEqual({
-    columns: {
-      "Created on": "createdDate",
-      Deal: "id",
-      Where: "customerMarket",
-      "What became of it": "status",
-      Sold: "solutions",
-    },
-    statuses: { "still on": "Accepted" },
-  });
-  await dialog.getByRole("button", { name: "Use these columns" }).click();
-  await expect(dialog.getByText("2 referrals found.")).toBeVisible();
-  await confirm(page);
-  await drop(page, [deals("more-deals.csv", 3)]);
-  await expect(dialog.getByText("2 referrals found.")).toBeVisible();
-  await dialog.getByLabel("The files that are open now").selectOption("add");
-  await expect(dialog.getByText("4 referrals found.")).toBeVisible();
-  await confirm(page);
-  await expect(page.getByText("deals.csv, more-deals.csv: opened in this tab")).toBeVisible();
-  await goTo(page, "/trends?from=2026-01-01&to=2026-12-31&as=table&split=solution");
-  await expect(page.getByRole("columnheader", { name: "Mesh" })).toBeVisible();
-  await goTo(page, "/?from=2026-01-01&to=2026-12-31&outcome=open-accepted");
-  await expect(page.getByText("2 referrals", { exact: true }).first()).toBeVisible();
-});
-
-test("an unknown table is mapped by keyboard, at 390 px", async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await page.goto(site());
-  await expect(page.getByRole("region", { name: "Open your files" })).toBeVisible();
-  await drop(page, [deals("deals.csv", 1)]);
-  const dialog = report(page);
-  const column = (name: string) => dialog.getByLabel(name, { exact: true });
-  for (const [name, typed, field] of [
-    ["Deal", "referral", "id"],
-    ["Where", "customer m", "customerMarket"],
-    ["What became of it", "status", "status"],
-  ] as const) {
-    // The first one has the focus by itself.
-    await expect(column(name)).toBeFocused();
-    await page.keyboard.type(typed);
-    await expect(column(name)).toHaveValue(field);
-    await page.keyboard.press("Tab");
-  }
-  await expect(column("Created on")).toBeFocused();
-  for (const _ of ["Sold", "still on", "Use these columns"]) await page.keyboard.press("Tab");
-  await expect(dialog.getByRole("button", { name: "Use these columns" })).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(dialog.getByText("2 referrals found.")).toBeVisible();
-  await expect(dialog.getByRole("button", { name: "Open", exact: true })).toBeFocused();
-  await page.keyboard.press("Enter");
-  await expect(page.getByText("deals.csv: opened in this tab")).toBeVisible();
 });
