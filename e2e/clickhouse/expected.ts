@@ -86,3 +86,31 @@ function compare(a: readonly Buffer[], b: readonly Buffer[]): number {
   const place = a.findIndex((key, index) => !key.equals(b[index] as Buffer));
   return place === -1 ? 0 : Buffer.compare(a[place] as Buffer, b[place] as Buffer);
 }
+
+/** DateTime64 begins in 1900 and ends in 2299. */
+export function representable(record: Referral): Referral {
+  const { id, ...values } = stored(record);
+  const isOutside = (at: unknown) =>
+    at !== null && (Number(at) < Date.UTC(1900) || Number(at) >= Date.UTC(2262));
+  return Object.fromEntries(
+    Object.entries({ id, ...values }).map(([field, value]) => [
+      field,
+      (DATE_FIELDS as readonly string[]).includes(field) && isOutside(value)
+        ? null
+        : record[field as keyof Referral],
+    ]),
+  ) as Referral;
+}
+
+/** With dates as the engine reads them whatever the column's zone. */
+export function dated(record: Referral): Record<string, string | number | null> {
+  const values = stored(record);
+  return Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [
+      field,
+      (DATE_FIELDS as readonly string[]).includes(field) && typeof value === "number"
+        ? new Date(value).toISOString()
+        : value,
+    ]),
+  );
+}

@@ -19,7 +19,8 @@ import type { QueryStore } from "../../src/server/store/store.ts";
 import { anyQuery, referral } from "../../src/server/store/testing/arbitraries.ts";
 import { type ClickHouseBridge, hasChdb, openClickHouseBridge } from "../bench/service/clickhouse-bridge.ts";
 import { type Certificate, certificateOf } from "./certificates.ts";
-import { areRight, expectNaive, many, readable, stored } from "./expected.ts";
+import { areRight, dated, expectNaive, many, readable, representable, stored } from "./expected.ts";
+import { CONFIG, HOSTILE_PROFILES, LIMITS } from "./hostile-profiles.ts";
 
 /** So many questions of each kind of table; more by hand. */
 const QUESTIONS = Number(process.env.QUESTIONS ?? 250);
@@ -58,37 +59,6 @@ const ALIKE = [
     "toYear(createdDate, 'UTC') * (12 + toMonth(createdDate, 'UTC')) - 1",
   ],
 ] as const;
-
-/** A cluster whose second shard is down: nothing listens at port 1. */
-const [HERE, NOWHERE] = [9000, 1].map(
-  (port) => `<shard><replica><host>127.0.0.1</host><port>${port}</port></replica></shard>`,
-);
-const CONFIG = `<clickhouse><tcp_port>9000</tcp_port><remote_servers><half>${HERE}${NOWHERE}</half></remote_servers></clickhouse>`;
-
-/** Accounts whose settings would make answers less than whole, if they were let. */
-const HOSTILE_PROFILES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  limit: { limit: "3" },
-  offset: { offset: "3" },
-  filters_tables: { additional_table_filters: "{'default.hostile': 'status != \\'status 1\\''}" },
-  filters_results: { additional_result_filter: "rowNumberInAllBlocks() % 2 = 0" },
-  filters_all_results: { additional_result_filter: "0" },
-  few_rows: { max_rows_to_read: "10", read_overflow_mode: "break", max_block_size: "8" },
-  few_rows_of_shards: { max_rows_to_read_leaf: "10", read_overflow_mode_leaf: "break", max_block_size: "8" },
-  little_time: { max_execution_time: "0.0001", timeout_overflow_mode: "break" },
-  skips_shards: { skip_unavailable_shards: "1" },
-  few_groups: { max_rows_to_group_by: "3", group_by_overflow_mode: "any", max_block_size: "8" },
-  breaks_groups: { max_rows_to_group_by: "3", group_by_overflow_mode: "break", max_block_size: "8" },
-  few_results: { max_result_rows: "20", result_overflow_mode: "break", max_block_size: "8" },
-  no_merge: { distributed_group_by_no_merge: "1" },
-  // What these do cannot be provoked in process.
-  elsewhere: {
-    partial_result_on_first_cancel: "1",
-    fallback_to_stale_replicas_for_distributed_queries: "1",
-    use_query_cache: "1",
-  },
-};
-/** Those whose limits hold, in words. */
-const LIMITS = ["few_rows", "few_rows_of_shards", "few_groups", "breaks_groups", "few_results"];
 
 describe.runIf(isThere)("ClickHouse 26.7", () => {
   let bridge: ClickHouseBridge;
@@ -314,32 +284,4 @@ async function expectAll(
   queries: readonly AnalyticsQuery[],
 ) {
   for (const query of queries) await expectNaive(store, referrals, query);
-}
-
-/** DateTime64 begins in 1900 and ends in 2299. */
-function representable(record: Referral): Referral {
-  const { id, ...values } = stored(record);
-  const isOutside = (at: unknown) =>
-    at !== null && (Number(at) < Date.UTC(1900) || Number(at) >= Date.UTC(2262));
-  return Object.fromEntries(
-    Object.entries({ id, ...values }).map(([field, value]) => [
-      field,
-      (DATE_FIELDS as readonly string[]).includes(field) && isOutside(value)
-        ? null
-        : record[field as keyof Referral],
-    ]),
-  ) as Referral;
-}
-
-/** With dates as the engine reads them whatever the column's zone. */
-function dated(record: Referral): Record<string, string | number | null> {
-  const values = stored(record);
-  return Object.fromEntries(
-    Object.entries(values).map(([field, value]) => [
-      field,
-      (DATE_FIELDS as readonly string[]).includes(field) && typeof value === "number"
-        ? new Date(value).toISOString()
-        : value,
-    ]),
-  );
 }
