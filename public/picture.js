@@ -26,7 +26,7 @@
   // Files kept on this device are shown in place of the service.
   const isOther = kept(() => localStorage, stored("files-kept")) !== null || opensSavedView();
   // The page waits for it, for a moment: src/app/picture/picture-shown.ts.
-  // What the server has drawn for a browser that was never here: src/server/first-picture.
+  // Drawn by the server for first visits: src/server/first-picture.
   const first = document.getElementById("first-picture");
   const isLast = token !== null;
   if ((isLast || first) && !isOther && !/[?&]audience=/.test(location.search)) window.lastPicture = show();

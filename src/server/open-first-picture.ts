@@ -7,14 +7,14 @@ import { drawInThread } from "./first-picture/draw.ts";
 import { firstPicture } from "./first-picture/first-picture.ts";
 
 /**
- * The Overview with a picture of itself, where anybody may see it: with sign-in, what somebody sees depends on who it is.
- * Draws the first one at once, in this machine's language.
+ * The Overview with its first picture, without sign-in only: with it, figures depend on the user. Draws one at the start, in
+ * this machine's language.
  */
 export function openFirstPicture(settings: ServerSettings, parts: AppParts, pageRoot: string): Hono {
   const { backend } = parts;
   const { firstPicture: isWanted, basePath } = settings.operation;
   if (!isWanted || settings.signIn.kind !== "off" || backend.kind !== "embedded") return new Hono();
-  // Nobody has called: no call is counted, and no fault that somebody asked for is used up.
+  // Drawing is not rate-limited and uses up no injected fault.
   const service = createApp({ ...parts, faults: null, rateLimit: async () => null });
   const draw = drawInThread({
     script: pathToFileURL(join(pageRoot, "../server/draw-page.js")),

@@ -33,7 +33,7 @@ export function drawInThread({ script, basePath, service }: DrawParts): Draw {
     const thread = new Worker(script, {
       workerData: { url: ORIGIN + basePath + path, languages },
       env: { ...process.env, NODE_ENV: "production" },
-      // Its output would be the page's console.
+      // Keeps what the page prints out of the server's output.
       stdout: true,
       stderr: true,
     });

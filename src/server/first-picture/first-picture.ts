@@ -29,16 +29,15 @@ export type FirstPictureParts = {
 type Kept = { data: object; drawn: Drawn | null; at: number };
 
 /**
- * The Overview with a picture of itself in it, for a browser that was never here: drawn by the server, shown by
- * `public/picture.js` until the page is there. Only for pages that anybody may see. Whoever comes before it is drawn gets
- * the page without it.
+ * Serves the Overview with a picture of it, drawn by the server for first visits and shown by `public/picture.js` until the
+ * page is rendered. Only for pages that anybody may see. Until it is drawn, the page is served without it.
  */
 export function firstPicture({ pageRoot, draw, data, now = Date.now }: FirstPictureParts) {
   const kept = new LRUCache<string, Kept>({ max: MAX_KEPT });
   const readPage = loadOnce(() => readFile(join(pageRoot, "index.html"), "utf8"));
   let isDrawing = false;
 
-  /** One at a time: whoever else asks meanwhile gets a page without. */
+  /** Draws one page at a time. */
   async function begin(key: string, path: string, languages: readonly string[]): Promise<void> {
     if (isDrawing) return;
     isDrawing = true;
