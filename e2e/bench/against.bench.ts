@@ -64,12 +64,14 @@ async function compareLoads(
   }
 }
 
-/** Ms from a press on a market to the last change that it makes, and for how long the pressed button waits. */
+/** Ms from a press on a market to the last change that it makes, and to the first frame behind it. */
+type Clicked = { painted: number; latency: number };
+
 async function openForClicks(
   browser: Browser,
   url: string,
   view: string,
-): Promise<{ page: Page; click: () => Promise<number>; slow: (rate: number) => Promise<unknown> }> {
+): Promise<{ page: Page; click: () => Promise<Clicked>; slow: (rate: number) => Promise<unknown> }> {
   const page = await (await browser.newContext()).newPage();
   const session = await slowDown(page, 1, "local");
   const watching = await watch(page);
@@ -89,8 +91,8 @@ async function openForClicks(
         ? scope.getByRole("button", { name, exact: true })
         : page.getByRole("button", { name: /^Remove / });
     await button.first().click();
-    const { clickedAt, lastPaint } = await watching.settledAfterClick();
-    return lastPaint - clickedAt;
+    const { clickedAt, lastPaint, latency } = await watching.settledAfterClick();
+    return { painted: lastPaint - clickedAt, latency };
   };
   return { page, click, slow: (rate) => session.send("Emulation.setCPUThrottlingRate", { rate }) };
 }
@@ -112,7 +114,12 @@ async function compareClicks(
     ] as const;
     for (const one of open) await one.slow(rate);
     const [ours, theirs] = await inTurn((build) => open[build].click(), 2 * RUNS);
-    compare(`${label}, ${rate}×: market click on ${view} → painted`, ours, theirs);
+    for (const part of ["painted", "latency"] as const)
+      compare(
+        `${label}, ${rate}×: market click on ${view} → ${part}`,
+        ours.map((one) => one[part]),
+        theirs.map((one) => one[part]),
+      );
     for (const one of open) await one.page.context().close();
   }
 }

@@ -16,6 +16,8 @@ export type Notes = {
   /** Changes of a panel that are not on the screen yet. */
   pending: number;
   clickedAt: number;
+  /** From the last press to the first frame behind it, in steps of 8 ms; 0 if that took less than 16. */
+  latency: number;
   /** From each movement of the pointer to the frame that answers it. */
   moves: number[];
 };
@@ -36,6 +38,7 @@ export function beginNotes(): void {
     lastPaint: 0,
     pending: 0,
     clickedAt: 0,
+    latency: 0,
     moves: [],
   };
   window.benchAfterPaint = (then) => {
@@ -110,7 +113,14 @@ export function noteHeadline(): void {
 export function noteInput(): void {
   const noteClick = ({ timeStamp }: Event) => {
     window.benchNotes.clickedAt = timeStamp;
+    window.benchNotes.latency = 0;
   };
+  const timings = new PerformanceObserver((list) => {
+    for (const { name, duration } of list.getEntries())
+      if (["pointerdown", "pointerup", "click"].includes(name))
+        window.benchNotes.latency = Math.max(window.benchNotes.latency, duration);
+  });
+  timings.observe({ type: "event", durationThreshold: 16 } as PerformanceObserverInit);
   const noteMove = ({ timeStamp }: Event) =>
     window.benchAfterPaint(() => window.benchNotes.moves.push(performance.now() - timeStamp));
   addEventListener("click", noteClick, true);

@@ -1,6 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, use, useEffect, useMemo, useState } from "react";
-import { Link, useLocation } from "wouter";
+import { useLocation } from "wouter";
 import type { Credentials } from "#auth/sign-in.ts";
 import { signInProblem } from "#auth/sign-in-problem.ts";
 import { preloadTimeSeriesChart } from "#charts/lazy-time-series-chart.tsx";
@@ -24,6 +24,7 @@ import { readViews } from "#selection/saved-views.ts";
 import { useAnonymised } from "#selection/use-anonymised.ts";
 import { useSelection } from "#selection/use-selection.ts";
 import { hasDeals, type ViewName, viewAt } from "#selection/view-address.ts";
+import { Link } from "#ui/link.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { HeaderTools } from "#views/header/header-tools.tsx";
 import { OverviewView } from "#views/overview/overview-view.tsx";

@@ -1,6 +1,6 @@
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, use, useDeferredValue, useMemo } from "react";
-import { Link, useLocation } from "wouter";
+import { useLocation } from "wouter";
 import type { SignInState } from "#auth/require-session.tsx";
 import { RequireSignIn } from "#auth/require-sign-in.tsx";
 import { type Credentials, type SignIn, seemsSignedIn } from "#auth/sign-in.ts";
@@ -20,6 +20,7 @@ import { useObservable } from "#lib/observable.ts";
 import { readStored } from "#lib/stored.ts";
 import { useSelection } from "#selection/use-selection.ts";
 import { hasDeals, VIEW_NAMES, type ViewName, viewAddress, viewAt } from "#selection/view-address.ts";
+import { Link } from "#ui/link.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { ACCOUNT_SLOT, TOOLS_SLOT } from "#ui/slot.ts";
 import type { DashboardProps } from "./dashboard.tsx";

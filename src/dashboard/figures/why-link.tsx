@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { Link } from "wouter";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Drill } from "#selection/drill.ts";
 import type { Rival } from "#selection/keys/rival.ts";
 import type { WhyDays, WhyDimension, WhyFigure } from "#selection/keys/why.ts";
 import type { Selection } from "#selection/selection.ts";
 import { WHY_PLACE, whyAddress } from "#selection/why-address.ts";
+import { Link } from "#ui/link.tsx";
 import { useView } from "../context/view-context.tsx";
 
 export type WhyLinkProps = {

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
-import { Link } from "wouter";
 import { useSelectionSentences } from "#dashboard/context/selection-sentences.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { MessageKey } from "#i18n/messages.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { helpAddress } from "#selection/view-address.ts";
+import { Link } from "#ui/link.tsx";
 import { PopoverButton } from "#ui/popover-button.tsx";
 
 /** Figures with a definition, by the last part of their message keys. */

@@ -1,9 +1,10 @@
 import { Fragment, type ReactNode, useEffect, useRef } from "react";
-import { Link, useLocation } from "wouter";
+import { useLocation } from "wouter";
 import { useI18n } from "#i18n/i18n.tsx";
 import { createStoredChoice, useStoredChoice } from "#selection/stored-choice.ts";
 import { useSelection } from "#selection/use-selection.ts";
 import { helpAddress, VIEW_NAMES, viewAddress } from "#selection/view-address.ts";
+import { Link } from "#ui/link.tsx";
 
 /** Single-key shortcuts disturb speech input, so they can be switched off (WCAG 2.1.4). */
 const stored = createStoredChoice("single-keys", ["off"]);

@@ -1,8 +1,8 @@
 import { type ReactNode, use, useState } from "react";
-import { Link } from "wouter";
 import { useI18n } from "#i18n/i18n.tsx";
 import { useSelection } from "#selection/use-selection.ts";
 import { VIEW_NAMES, viewAddress } from "#selection/view-address.ts";
+import { Link } from "#ui/link.tsx";
 import { Panel } from "#ui/panel.tsx";
 import { type HelpSection, sectionsOf, sectionsWith } from "./help-model.ts";
 import "./help.css";

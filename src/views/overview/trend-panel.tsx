@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { Link, useLocation } from "wouter";
+import { useLocation } from "wouter";
 import type { ChartSeries } from "#charts/chart-model.ts";
 import { marketColour } from "#charts/series-colour.ts";
 import { TrendChart } from "#charts/trend-chart.tsx";
@@ -29,6 +29,7 @@ import type { Selection } from "#selection/selection.ts";
 import { viewAddress } from "#selection/view-address.ts";
 import type { TableModel } from "#table/column.ts";
 import { panelTable } from "#table/panel-table.tsx";
+import { Link } from "#ui/link.tsx";
 
 type TrendPanelProps = {
   state: QueryState<TrendResult>;
