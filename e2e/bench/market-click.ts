@@ -21,7 +21,7 @@ export function pressRemove(page: Page, watching: Watch): Promise<Clicked> {
   return press(page.getByRole("button", { name: /^Remove / }), watching);
 }
 
-async function press(
+export async function press(
   button: { click: () => Promise<void> },
   { settledAfterClick, requests }: Watch,
 ): Promise<Clicked> {
