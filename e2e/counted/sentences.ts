@@ -24,7 +24,7 @@ export function routingSentence(selected: readonly Referral[]): string {
   return `${count(domestic)} of ${count(selected.length)} referrals (${share}) stay in their market; ${count(selected.length - domestic)} go`;
 }
 
-/** Which market accepts most and which least, of those that are large enough; "" where no two are. */
+/** Which market accepts most and which least, of those that are large enough; "" where no two of them differ. */
 export function rankedSentence(selected: readonly Referral[]): string {
   const rated = countMarkets(selected)
     .filter(({ referrals }) => referrals >= 30)
@@ -37,6 +37,6 @@ export function rankedSentence(selected: readonly Referral[]): string {
     })
     .sort((a, b) => b.rate - a.rate);
   const [best, worst] = [rated[0], rated.at(-1)];
-  if (!best || !worst || best === worst) return "";
+  if (!best || !worst || best.rate === worst.rate) return "";
   return `Highest acceptance rate: ${best.name} (${percentOf(best.rate)}). Lowest: ${worst.name} (${percentOf(worst.rate)}).`;
 }
