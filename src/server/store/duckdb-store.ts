@@ -2,8 +2,9 @@ import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance } from "@du
 import duckdb from "@duckdb/node-bindings";
 import type { ExtraFilter } from "#config/extra-filter.ts";
 import { isDateField } from "#partner-center/fields.ts";
-import type { AnalyticsQuery } from "#partner-center/query.ts";
-import { bucketTable, type KeyValue } from "./bucket-json.ts";
+import type { AnalyticsQuery, GroupedQuery } from "#partner-center/query.ts";
+import { bucketTable, type KeyColumn, type KeyValue } from "./bucket-json.ts";
+import { inOrder, orderOfKeys } from "./bucket-order.ts";
 import { readChunks } from "./json-chunks.ts";
 import { load } from "./load.ts";
 import { MIN_MEMORY } from "./memory.ts";
@@ -11,7 +12,7 @@ import { createPool } from "./pool.ts";
 import { joinSql, type Sql, sql } from "./sql.ts";
 import { extraFilterSql } from "./sql-extra-filter.ts";
 import { filterSql } from "./sql-filter.ts";
-import { bucketTotalSql, groupedSql } from "./sql-grouped.ts";
+import { bucketTotalSql, groupedSql, unorderedSql } from "./sql-grouped.ts";
 import { extrasSql, recordsSql, totalSql } from "./sql-records.ts";
 import type { BucketPage, Buckets, RecordPage, Store, StoreResult } from "./store.ts";
 import { NOTHING_LOADED, type TableFacts } from "./table-facts.ts";
@@ -22,6 +23,9 @@ const CONNECTIONS = 3;
 
 /** Rows per thread: for smaller tables more threads only add a seventh to the time. */
 const ROW_GROUP = 122_880;
+
+/** Fewer buckets are part of a page: DuckDB finds the first of these. */
+const MANY = 10_001;
 
 const INTERRUPT_MS = 20;
 
@@ -145,18 +149,14 @@ function whereSql({ query }: AnalyticsQuery, extraFilter: ExtraFilter = [], fact
 
 async function bucketsFrom(
   connection: DuckDBConnection,
-  { query, page }: BucketPage,
+  asked: BucketPage,
   { facts, where }: SelectedRows,
 ): Promise<Buckets> {
+  const { query, page } = asked;
   const rows = where ?? sql("true");
-  const { text, values } = groupedSql(query, rows, page, facts);
-  const chunks = await (await connection.run(text, [...values])).fetchAllChunks();
-  const keys = query.groupBy.map((field, place) => {
-    const names = isDateField(field) ? undefined : facts.enums.get(field);
-    const isInteger = isDateField(field) || names !== undefined;
-    return { keys: isInteger ? integersIn(chunks, place) : valuesIn(chunks, place), names };
-  });
-  const counts = Float64Array.from(integersIn(chunks, keys.length));
+  const all = await allBuckets(connection, asked, rows, facts);
+  if (all) return { table: bucketTable(query, all.keys, all.counts), totalCount: all.counts.length };
+  const { keys, counts } = await bucketsOf(connection, groupedSql(query, rows, page, facts), query, facts);
   const size = counts.length;
   // A page that is not full tells how many there are.
   const isLast = size < page.top && (size > 0 || page.skip === 0);
@@ -164,6 +164,47 @@ async function bucketsFrom(
     table: bucketTable(query, keys, counts),
     totalCount: isLast ? page.skip + size : await numberFrom(connection, bucketTotalSql(query, rows)),
   };
+}
+
+type Counted = { keys: readonly KeyColumn[]; counts: Float64Array };
+
+/** All buckets of a query where a page holds them, ordered here; null where DuckDB has to order them. */
+async function allBuckets(
+  connection: DuckDBConnection,
+  { query, page }: BucketPage,
+  rows: Sql,
+  facts: TableFacts,
+): Promise<Counted | null> {
+  const areIntegers = query.groupBy.every((field) => isDateField(field) || facts.enums.has(field));
+  // A page of Partner Center's size may be one of many.
+  if (!areIntegers || page.skip > 0 || page.top < MANY) return null;
+  const found = await bucketsOf(connection, unorderedSql(query, rows, page.top + 1, facts), query, facts);
+  const size = found.counts.length;
+  const columns = found.keys.map(({ keys }) => keys as Int32Array);
+  const order = size > page.top ? null : orderOfKeys(columns, size);
+  if (order === null) return null;
+  return {
+    keys: columns.map((keys, place) => ({
+      keys: inOrder(keys, order, new Int32Array(size)),
+      names: found.keys[place]?.names,
+    })),
+    counts: inOrder(found.counts, order, new Float64Array(size)),
+  };
+}
+
+async function bucketsOf(
+  connection: DuckDBConnection,
+  { text, values }: Sql,
+  query: GroupedQuery,
+  facts: TableFacts,
+): Promise<Counted> {
+  const chunks = await (await connection.run(text, [...values])).fetchAllChunks();
+  const keys = query.groupBy.map((field, place) => {
+    const names = isDateField(field) ? undefined : facts.enums.get(field);
+    const isInteger = isDateField(field) || names !== undefined;
+    return { keys: isInteger ? integersIn(chunks, place) : valuesIn(chunks, place), names };
+  });
+  return { keys, counts: Float64Array.from(integersIn(chunks, keys.length)) };
 }
 
 function valuesIn(chunks: readonly DuckDBDataChunk[], place: number): KeyValue[] {

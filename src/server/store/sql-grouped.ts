@@ -29,18 +29,34 @@ export function groupedSql(
   query: GroupedQuery,
   where: Sql,
   { top, skip }: PageRange,
-  { enums }: Pick<TableFacts, "enums">,
+  facts: Pick<TableFacts, "enums">,
 ): Sql {
+  const { text, values } = keysSql(query, where, facts);
+  const order = query.groupBy.map((_, index) => `k${index} NULLS LAST`).join(", ");
+  return {
+    text: `${text} ORDER BY ${order} LIMIT ? OFFSET ?`,
+    values: [...values, BigInt(top), BigInt(skip)],
+  };
+}
+
+/** The same in any order, at most `most`: DuckDB's order takes a third of the processor time. */
+export function unorderedSql(
+  query: GroupedQuery,
+  where: Sql,
+  most: number,
+  facts: Pick<TableFacts, "enums">,
+): Sql {
+  const { text, values } = keysSql(query, where, facts);
+  return { text: `${text} LIMIT ?`, values: [...values, BigInt(most)] };
+}
+
+function keysSql(query: GroupedQuery, where: Sql, { enums }: Pick<TableFacts, "enums">): Sql {
   const { text, values } = bucketsSql(query, where);
   const keys = query.groupBy.map((field, index) => {
     if (isDateField(field)) return `coalesce(k${index}, ${NO_KEY}) AS k${index}`;
     return enums.has(field) ? `coalesce(enum_code(k${index})::INTEGER, ${NO_KEY}) AS k${index}` : `k${index}`;
   });
-  const order = query.groupBy.map((_, index) => `k${index} NULLS LAST`).join(", ");
-  return {
-    text: `SELECT ${keys.join(", ")}, n FROM (${text}) ORDER BY ${order} LIMIT ? OFFSET ?`,
-    values: [...values, BigInt(top), BigInt(skip)],
-  };
+  return { text: `SELECT ${keys.join(", ")}, n FROM (${text})`, values };
 }
 
 /** The number of buckets, for a page without any. */
