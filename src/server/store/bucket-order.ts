@@ -1,27 +1,46 @@
 import { NO_KEY } from "./bucket-json.ts";
 
+/** So many combinations of keys fit into a table of 4 MB. */
+const MAX_TABLE = 1_000_000;
+
 /**
- * The places of buckets ordered by key, the first column first, absence last. Keys and place are packed into one number
- * each: numbers are sorted many times as fast as by a comparing function. Null where they don't fit into one.
+ * The places of buckets ordered by key, the first column first, absence last. Each bucket is another combination of keys,
+ * so numbered combinations need no sorting where there are few, and where they are exact numbers are sorted many times as
+ * fast as by a comparing function.
  */
-export function orderOfKeys(columns: readonly Int32Array[], size: number): Uint32Array | null {
-  const packed = new Float64Array(size);
-  let most = size;
+export function orderOfKeys(columns: readonly Int32Array[], size: number): Uint32Array {
+  const numbers = new Float64Array(size);
+  let most = 1;
   for (const keys of columns) {
     const { first, span } = rangeOf(keys);
     most *= span;
-    if (most > Number.MAX_SAFE_INTEGER) return null;
     for (let place = 0; place < size; place += 1) {
       const key = keys[place] as number;
       const rank = key === NO_KEY ? span - 1 : key - first;
-      packed[place] = (packed[place] as number) * span + rank;
+      numbers[place] = (numbers[place] as number) * span + rank;
     }
   }
-  const order = new Uint32Array(size);
-  for (let place = 0; place < size; place += 1) packed[place] = (packed[place] as number) * size + place;
-  packed.sort();
-  for (let place = 0; place < size; place += 1) order[place] = (packed[place] as number) % size;
+  if (most <= MAX_TABLE) return orderInTable(numbers, most);
+  if (most * size > Number.MAX_SAFE_INTEGER) return comparedOrder(columns, size);
+  for (let place = 0; place < size; place += 1) numbers[place] = (numbers[place] as number) * size + place;
+  numbers.sort();
+  return Uint32Array.from(numbers, (number) => number % size);
+}
+
+function orderInTable(numbers: Float64Array, most: number): Uint32Array {
+  const table = new Uint32Array(most);
+  for (let place = 0; place < numbers.length; place += 1) table[numbers[place] as number] = place + 1;
+  const order = new Uint32Array(numbers.length);
+  let at = 0;
+  for (const place of table) if (place > 0) order[at++] = place - 1;
   return order;
+}
+
+function comparedOrder(columns: readonly Int32Array[], size: number): Uint32Array {
+  return Uint32Array.from({ length: size }, (_, place) => place).sort((a, b) => {
+    const differing = columns.find((keys) => keys[a] !== keys[b]);
+    return differing ? (differing[a] as number) - (differing[b] as number) : 0;
+  });
 }
 
 /** Fills `ordered` with the values at these places. */

@@ -4,13 +4,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { FIELDS, type Referral } from "#partner-center/fields.ts";
+import type { ReferralKind } from "#files/records/extra-fields.ts";
+import type { ImportedRecord } from "#files/records/imported-record.ts";
+import { DATE_FIELDS, FIELDS, type Referral } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
+import { readInstant } from "#partner-center/instant.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
 import { openDuckDbStore } from "./duckdb-store.ts";
 import { writeJsonLines } from "./json-lines.ts";
 import { fetchRows, type Store, type StoreResult, textOf } from "./store.ts";
-import { anyQuery, referral } from "./testing/arbitraries.ts";
+import { anyQuery, groupedQuery, referral } from "./testing/arbitraries.ts";
 import { AS_USUAL } from "./testing/load-folder.ts";
 import { queryNaively } from "./testing/naive-store.ts";
 
@@ -62,6 +65,55 @@ test("every answer equals a naive count over the same referrals", async () => {
     // Leaves time to shrink a counterexample before the test times out.
     { numRuns: 15, interruptAfterTimeLimit: 90_000 },
   );
+});
+
+test("buckets that are ordered outside DuckDB equal a naive count", async () => {
+  const world = fc.tuple(
+    fc.array(referral, { minLength: 1, maxLength: 60 }),
+    fc.array(groupedQuery, { minLength: 25, maxLength: 25 }),
+  );
+  await fc.assert(
+    fc.asyncProperty(world, ([referrals, queries]) =>
+      withStore(referrals, async (store) => {
+        for (const query of queries)
+          await expectNaiveAnswer(store, referrals, { ...query, page: { top: 100_000, skip: 0 } });
+      }),
+    ),
+    { numRuns: 12, interruptAfterTimeLimit: 90_000 },
+  );
+});
+
+test("a page of more buckets than fit into it equals a naive count", async () => {
+  const referrals = Array.from({ length: 12_000 }, (_, index) => ({
+    ...askedReferral(24 * ((index * 7) % 12_000)),
+    status: index % 3 === 0 ? null : `status ${index % 5}`,
+  }));
+  const query = { filter: null, groupBy: ["createdDate", "status"], level: "day" } as const;
+  await withStore(referrals, async (store) => {
+    for (const skip of [0, 1000, 20_000])
+      await expectNaiveAnswer(store, referrals, { kind: "grouped", query, page: { top: 10_500, skip } });
+  });
+});
+
+test("an extra filter restricts which referrals are counted", async () => {
+  const kinds: (ReferralKind | null)[] = ["co-sell", "qualified-lead", null];
+  const referrals = Array.from({ length: 300 }, (_, index) => ({
+    ...askedReferral(index * 50),
+    status: `status ${index % 7}`,
+  }));
+  const records = referrals.map((told, index) => importedRecord(told, kinds[index % 3]));
+  const store = await openDuckDbStore();
+  await store.load({ kind: "records", name: "some", records, now: AS_USUAL.now });
+  const query = {
+    kind: "grouped",
+    query: { filter: null, groupBy: ["status", "createdDate"], level: "month" },
+    page: { top: 100_000, skip: 0 },
+  } as const;
+  const extraFilter = [{ fields: ["kind"], values: ["co-sell", ""] }];
+  const response = await fetchRows(store, query, undefined, extraFilter);
+  const counted = referrals.filter((_, index) => kinds[index % 3] !== "qualified-lead");
+  expect({ rows: rowsOf(response), totalCount: response.totalCount }).toEqual(queryNaively(counted, query));
+  await store.close();
 });
 
 test("what is not a value is found where no referral has any", async () => {
@@ -137,6 +189,16 @@ test.each(['"', "\\", "\n", "\u0000", "\u001f", "\u007f", "\u2028", "é"])(
     );
   },
 );
+
+function importedRecord(told: Referral, kind: ReferralKind | null = null): ImportedRecord {
+  const dates = Object.fromEntries(DATE_FIELDS.map((field) => [field, readInstant(told[field])]));
+  return {
+    terms: told,
+    dates: dates as ImportedRecord["dates"],
+    approximate: new Set(),
+    extra: kind ? { kind } : {},
+  };
+}
 
 /** A referral an hour, from the beginning of 2024. */
 function askedReferral(index: number): Referral {

@@ -24,8 +24,9 @@ const CONNECTIONS = 3;
 /** Rows per thread: for smaller tables more threads only add a seventh to the time. */
 const ROW_GROUP = 122_880;
 
-/** Fewer buckets are part of a page: DuckDB finds the first of these. */
-const MANY = 10_001;
+/** Buckets of a larger page are ordered here, up to a number that costs little memory; else DuckDB finds the first. */
+const SMALL_PAGE = 10_000;
+const MAX_ORDERED = 400_000;
 
 const INTERRUPT_MS = 20;
 
@@ -154,8 +155,8 @@ async function bucketsFrom(
 ): Promise<Buckets> {
   const { query, page } = asked;
   const rows = where ?? sql("true");
-  const all = await allBuckets(connection, asked, rows, facts);
-  if (all) return { table: bucketTable(query, all.keys, all.counts), totalCount: all.counts.length };
+  const ordered = await orderedBuckets(connection, asked, rows, facts);
+  if (ordered) return ordered;
   const { keys, counts } = await bucketsOf(connection, groupedSql(query, rows, page, facts), query, facts);
   const size = counts.length;
   // A page that is not full tells how many there are.
@@ -166,31 +167,31 @@ async function bucketsFrom(
   };
 }
 
-type Counted = { keys: readonly KeyColumn[]; counts: Float64Array };
-
-/** All buckets of a query where a page holds them, ordered here; null where DuckDB has to order them. */
-async function allBuckets(
+/** Counts all buckets of a query and orders them here; null where DuckDB has to. */
+async function orderedBuckets(
   connection: DuckDBConnection,
   { query, page }: BucketPage,
   rows: Sql,
   facts: TableFacts,
-): Promise<Counted | null> {
+): Promise<Buckets | null> {
   const areIntegers = query.groupBy.every((field) => isDateField(field) || facts.enums.has(field));
-  // A page of Partner Center's size may be one of many.
-  if (!areIntegers || page.skip > 0 || page.top < MANY) return null;
-  const found = await bucketsOf(connection, unorderedSql(query, rows, page.top + 1, facts), query, facts);
-  const size = found.counts.length;
-  const columns = found.keys.map(({ keys }) => keys as Int32Array);
-  const order = size > page.top ? null : orderOfKeys(columns, size);
-  if (order === null) return null;
+  if (!areIntegers || page.top <= SMALL_PAGE) return null;
+  const all = await bucketsOf(connection, unorderedSql(query, rows, MAX_ORDERED + 1, facts), query, facts);
+  const totalCount = all.counts.length;
+  if (totalCount > MAX_ORDERED) return null;
+  const columns = all.keys.map(({ keys }) => keys as Int32Array);
+  const order = orderOfKeys(columns, totalCount).subarray(page.skip, page.skip + page.top);
+  const keys = columns.map((column, place) => ({
+    keys: inOrder(column, order, new Int32Array(order.length)),
+    names: all.keys[place]?.names,
+  }));
   return {
-    keys: columns.map((keys, place) => ({
-      keys: inOrder(keys, order, new Int32Array(size)),
-      names: found.keys[place]?.names,
-    })),
-    counts: inOrder(found.counts, order, new Float64Array(size)),
+    table: bucketTable(query, keys, inOrder(all.counts, order, new Float64Array(order.length))),
+    totalCount,
   };
 }
+
+type Counted = { keys: readonly KeyColumn[]; counts: Float64Array };
 
 async function bucketsOf(
   connection: DuckDBConnection,

@@ -125,18 +125,20 @@ const page = fc.record({
   skip: fc.constantFrom(0, 0, 1, 5, 1000),
 });
 
-export const anyQuery: fc.Arbitrary<AnalyticsQuery> = fc.oneof(
-  fc.record({
-    kind: fc.constant("grouped" as const),
-    query: fc.record({
-      filter: fc.option(filter),
-      groupBy: fc.uniqueArray(fc.constantFrom(...FIELDS), {
-        minLength: 1,
-        maxLength: 3,
-      }) as fc.Arbitrary<unknown> as fc.Arbitrary<["id"]>,
-      level: fc.constantFrom(...LEVELS),
-    }),
-    page,
+export const groupedQuery = fc.record({
+  kind: fc.constant("grouped" as const),
+  query: fc.record({
+    filter: fc.option(filter),
+    groupBy: fc.uniqueArray(fc.constantFrom(...FIELDS), {
+      minLength: 1,
+      maxLength: 3,
+    }) as fc.Arbitrary<unknown> as fc.Arbitrary<["id"]>,
+    level: fc.constantFrom(...LEVELS),
   }),
+  page,
+});
+
+export const anyQuery: fc.Arbitrary<AnalyticsQuery> = fc.oneof(
+  groupedQuery,
   fc.record({ kind: fc.constant("records" as const), query: fc.record({ filter: fc.option(filter) }), page }),
 );
