@@ -193,6 +193,8 @@ export default defineConfig({
     pageAtEachPath(),
     precompressed(),
   ],
+  // React has had the hook itself since 18; wouter and recharts bring this stand-in for older ones.
+  resolve: { alias: [{ find: /^use-sync-external-store\/shim(\/index\.js)?$/, replacement: "react" }] },
   server: { strictPort: true },
   // Modules, so that a worker loads what few files need when one needs it.
   worker: { format: "es" },
