@@ -18,6 +18,7 @@ import { refusal } from "./import-tables.ts";
 import { timestamp } from "./sql.ts";
 import type { ReadingOptions } from "./store.ts";
 import { unreadableColumn } from "./table-facts.ts";
+import { scanTable, type TableScan } from "./table-scan.ts";
 
 export type DateReadings = {
   /** Fields with texts that DuckDB did not parse. */
@@ -28,6 +29,8 @@ export type DateReadings = {
   unreadable: ReadonlySet<DateField>;
   count: number;
   reports: readonly DateColumnReport[];
+  /** What else the scan of `staged` found. */
+  scan: TableScan;
 };
 
 type ReadOptions = Pick<ReadingOptions, "dateOrder" | "now"> & {
@@ -46,7 +49,8 @@ export async function readDates(connection: DuckDBConnection, options: ReadOptio
   await connection.run(
     "CREATE TABLE readings (field VARCHAR, text VARCHAR, instant TIMESTAMP, unreadable BOOLEAN)",
   );
-  const { fields, empty } = await presentFields(connection);
+  const scan = await scanTable(connection, "staged");
+  const fields = DATE_FIELDS.filter((field) => scan.texts.has(field));
   const columns: DateColumn[] = [];
   for (const field of fields) columns.push(await observed(connection, field));
   const choices = chooseOrders(columns, { setting: options.dateOrder, format: null });
@@ -64,10 +68,11 @@ export async function readDates(connection: DuckDBConnection, options: ReadOptio
   const counts = await Promise.all(fields.map((field) => unreadableCount(connection, field)));
   return {
     fields,
-    empty,
+    empty: new Set(DATE_FIELDS.filter((field) => !scan.texts.has(field) && scan.counts.get(field) === 0)),
     unreadable: new Set(fields.filter((_, index) => (counts[index] ?? 0) > 0)),
     count: counts.reduce((sum, count) => sum + count, 0),
     reports,
+    scan,
   };
 }
 
@@ -79,20 +84,6 @@ function readerOf(
   if (isImported) return (text) => ({ kind: "unreadable", text: text ?? "" });
   const read = dateReader(column, choice, now);
   return (text) => read(withoutEmptyValue(text ?? ""));
-}
-
-/** Fields with texts, and fields with nothing at all. */
-async function presentFields(
-  connection: DuckDBConnection,
-): Promise<{ fields: DateField[]; empty: ReadonlySet<DateField> }> {
-  const columns = DATE_FIELDS.flatMap((field) => [unreadableColumn(field), field]);
-  const counts = columns.map((column) => `count(${column})::INTEGER`).join(", ");
-  const [row = []] = (await connection.runAndReadAll(`SELECT ${counts} FROM staged`)).getRows();
-  const has = (column: string) => row[columns.indexOf(column)] !== 0;
-  return {
-    fields: DATE_FIELDS.filter((field) => has(unreadableColumn(field))),
-    empty: new Set(DATE_FIELDS.filter((field) => !has(unreadableColumn(field)) && !has(field))),
-  };
 }
 
 async function* textsOf(connection: DuckDBConnection, field: DateField): AsyncGenerator<string> {

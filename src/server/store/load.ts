@@ -53,15 +53,16 @@ export async function load(parts: LoadParts, source: DataSource): Promise<Loaded
   });
   const closedAsError = staged.isImported ? await dropErrors(connection) : 0;
   const extras = await stagedExtras(connection);
-  const { facts, counts } = await withProgress(
+  const isAsScanned = closedAsError === 0 && extras.length === 0;
+  const { facts, scan } = await withProgress(
     connection,
     options?.say ?? (() => {}),
     `Sorting ${staged.source}`,
-    () => buildReferrals(connection, dates, extras),
+    () => buildReferrals(connection, dates, extras, isAsScanned),
   );
   if (facts.records === 0 && rejectedRows(staged.tables).count > 0) throw nothingLoaded(staged);
   const span = { first: options?.firstPlausible ?? FIRST_PLAUSIBLE, now, extras };
-  const report = await reportOf(connection, staged, dates, counts, span);
+  const report = await reportOf(connection, staged, dates, scan, span);
   const counted = { loaded: facts.records, extras: await countExtras(connection, extras), closedAsError };
   return { report: { ...report, ...counted, ...(history && { history }) }, facts };
 }
@@ -70,7 +71,7 @@ async function reportOf(
   connection: DuckDBConnection,
   { source, tables, joined, registrations }: Staged,
   dates: DateReadings,
-  counts: Built["counts"],
+  { counts, ends }: Built["scan"],
   span: PlausibleSpan,
 ): Promise<Omit<LoadReport, "loaded" | "extras" | "closedAsError">> {
   const capabilities = tables.filter(({ format }) => format !== "registrations");
@@ -86,7 +87,7 @@ async function reportOf(
       capabilities.length === 0
         ? EVERYTHING_KNOWN
         : joinCapabilities(capabilities.map((table) => table.capabilities)),
-    ...(await plausibleDates(connection, span)),
+    ...(await plausibleDates(connection, span, ends)),
   };
 }
 
