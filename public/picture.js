@@ -25,7 +25,7 @@
   const token = kept(() => localStorage, stored("picture"));
   // Files kept on this device are shown in place of the service.
   const isOther = kept(() => localStorage, stored("files-kept")) !== null || opensSavedView();
-  // The page waits for it, for a moment: src/app/picture/picture-shown.ts.
+  // The page waits for it, for a moment: src/app/main.tsx.
   // Drawn by the server for first visits: src/server/first-picture.
   const first = document.getElementById("first-picture");
   const isLast = token !== null;

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { readRecords as readRows } from "#partner-center/response.ts";
 import { comparedText, type ExtraFilter } from "../../src/config/extra-filter.ts";
 import type { SourceFacts } from "../../src/config/source-facts.ts";
 import { cubeOfPages } from "../../src/cube/cube.ts";
@@ -15,7 +16,6 @@ import type { Filter } from "../../src/partner-center/filter.ts";
 import { printInstant, readInstant } from "../../src/partner-center/instant.ts";
 import type { GroupedQuery } from "../../src/partner-center/query.ts";
 import { type RecordTable, recordTableOf } from "../../src/partner-center/record-table.ts";
-import { readRecords as readRows } from "../../src/partner-center/records.ts";
 import { downloadRecords, startDownload } from "../../src/queries/download-records.ts";
 import { LoadError } from "../../src/server/store/load-error.ts";
 import { anyQuery, referral } from "../../src/server/store/testing/arbitraries.ts";

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { ENVELOPE_NAMES } from "#server/fault-injection/envelope-names.ts";
+import { ENVELOPE_NAMES } from "#server/fault-injection/envelope.ts";
 import type { OverviewState } from "./overview.ts";
 import { problemsOf } from "./problems.ts";
 import { type Fault, type Service, someReferrals, startService } from "./service.ts";

@@ -3,15 +3,14 @@ import type { AggregateQuery } from "#cube/cube.ts";
 import type { Completeness } from "#cube/reconcile.ts";
 import { canonicalRows } from "#cube/testing/cubes.ts";
 import { AnalyticsError } from "#partner-center/errors.ts";
-import { findCoveringResult } from "#queries/covering-result.ts";
 import { type CubeResult, deriveResult, isWhole, nameOf } from "#queries/cube-result.ts";
 import { createDataClient, type DataClient } from "#queries/data-client.ts";
-import { groupedOptions } from "#queries/grouped-options.ts";
 import { DATASET_SUMMARY_QUERY, periodFilter, stagesQuery, trendQuery } from "#queries/query-builders.ts";
-import { cachedResults } from "#queries/query-cache.ts";
+import { cachedResults, findCoveringResult } from "#queries/query-cache.ts";
 import type { Environment } from "#queries/request-queue/environment.ts";
 import { closingQueryFor } from "#queries/stages.ts";
-import { supersetQuery } from "#queries/superset-query.ts";
+import { groupedOptions } from "#queries/use-grouped.ts";
+import { supersetQuery } from "#queries/use-prefetch-cube.ts";
 
 /** What became of a query: its rows and how far they can be trusted, or the kind of failure. */
 export type Outcome = { rows: string[]; completeness: Completeness["kind"] } | { failure: string };

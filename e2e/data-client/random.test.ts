@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { supersetQuery } from "#queries/use-prefetch-cube.ts";
+import { datedFilter } from "#queries/use-undated-counts.ts";
 import { rowsOf } from "../../src/cube/cube.ts";
 import { overdueQueries } from "../../src/dashboard/data/use-overdue-outcomes.ts";
 import type { SelectedRecords } from "../../src/dashboard/data/use-selected-records.ts";
@@ -9,7 +11,6 @@ import type { DateField } from "../../src/partner-center/fields.ts";
 import type { Filter } from "../../src/partner-center/filter.ts";
 import type { RecordTable } from "../../src/partner-center/record-table.ts";
 import { createDataClient, createLocalDataClient, type DataClient } from "../../src/queries/data-client.ts";
-import { datedFilter } from "../../src/queries/dated-filter.ts";
 import { type OutcomeCountRow, outcomeCountRows } from "../../src/queries/outcome-counts.ts";
 import { DATASET_SUMMARY_QUERY, stagesQuery } from "../../src/queries/query-builders.ts";
 import {
@@ -21,7 +22,6 @@ import {
   TERM_DIMENSIONS,
   undatedRows,
 } from "../../src/queries/standing-counts.ts";
-import { supersetQuery } from "../../src/queries/superset-query.ts";
 import type { OutcomeCountsQuery } from "../../src/queries/use-outcome-counts.ts";
 import { recordsOptions } from "../../src/queries/use-records.ts";
 import { trendFrom, trendQueries } from "../../src/queries/use-trend.ts";

@@ -1,11 +1,18 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { localRowsPassing } from "#local-files/record-queries.ts";
 import type { Referral } from "#partner-center/fields.ts";
 import { anyOf } from "#partner-center/filter-build.ts";
 import { recordTableOf } from "#partner-center/record-table.ts";
-import { endOfFirst, firstToDo, happenedIn } from "#records/first-to-do.ts";
-import { TO_DO_KINDS, type ToDoKind, toDoFilters, toDoOf } from "#records/to-do.ts";
-import { localRowsPassing } from "../../src/local-files/row-filter.ts";
+import {
+  endOfFirst,
+  firstToDo,
+  happenedIn,
+  TO_DO_KINDS,
+  type ToDoKind,
+  toDoFilters,
+  toDoOf,
+} from "#records/to-do.ts";
 import { outcomeOf } from "../oracle/outcome.ts";
 import { instantOf } from "../oracle/times.ts";
 import { anyReferrals, busyTime } from "./random-referrals.ts";

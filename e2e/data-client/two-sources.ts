@@ -12,7 +12,7 @@ import { createClient } from "#partner-center/client.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { createDataClient, createLocalDataClient } from "#queries/data-client.ts";
-import { downloadFields } from "#queries/download-fields.ts";
+import { downloadFields } from "#queries/download-records.ts";
 import { startServer } from "#server/start.ts";
 import { hurried } from "./overview.ts";
 import { restorePlatform } from "./platform.ts";

@@ -4,13 +4,13 @@ import type { AggregateQuery } from "#cube/cube.ts";
 import { viewDataFrom } from "#dashboard/context/use-view-data.ts";
 import type { ViewData } from "#dashboard/context/view-context.tsx";
 import { overdueQueriesOf } from "#dashboard/data/use-overdue-outcomes.ts";
-import { heldBack } from "#dashboard/frame/held-back.ts";
+import { heldBack } from "#dashboard/frame/view-frame.tsx";
 import { inTime } from "#lib/in-time.ts";
 import type { CubeResult } from "#queries/cube-result.ts";
 import type { DataClient } from "#queries/data-client.ts";
-import { groupedOptions } from "#queries/grouped-options.ts";
 import { DATASET_SUMMARY_QUERY } from "#queries/query-builders.ts";
 import { closingQueryFor } from "#queries/stages.ts";
+import { groupedOptions } from "#queries/use-grouped.ts";
 import { outcomeCountsQuery } from "#queries/use-outcome-counts.ts";
 import { trendQueries } from "#queries/use-trend.ts";
 import { DIMENSIONS } from "#referrals/dimensions.ts";
@@ -18,7 +18,7 @@ import { printDealValues } from "#selection/deal-values.ts";
 import { readViews } from "#selection/saved-views.ts";
 import { readSelection, type Selection } from "#selection/selection.ts";
 import { viewAt } from "#selection/view-address.ts";
-import { headlineQueriesOf } from "#views/overview/headline-queries.ts";
+import { headlineQueriesOf } from "#views/overview/headline-model.ts";
 
 /** The controls are there meanwhile. A result that takes longer is worth a picture of its own (ms). */
 const HELD_MS = 600;

@@ -11,16 +11,31 @@ import { hostTakesRecords } from "#embed/page-events.ts";
 import { applyLocaleToDocument } from "#i18n/apply-locale-to-document.ts";
 import { createI18n, I18nProvider } from "#i18n/i18n.tsx";
 import { BASE_PATH, inSite } from "#lib/base-path.ts";
+import { inTime } from "#lib/in-time.ts";
 import { readStored } from "#lib/stored.ts";
 import { readSelection } from "#selection/selection.ts";
 import { placed } from "#selection/use-history-place.ts";
 import { wantedLanguages } from "#views/header/wanted-languages.ts";
+import { reloadAfterDeployment } from "./error-boundary.tsx";
 import { followLinks } from "./follow-links.ts";
 import { keepTranslatedText } from "./keep-translated-text.ts";
 import { Page, startQueriesOf } from "./page.tsx";
 import { forgetPictures, PICTURE, removePicture } from "./picture/forget-pictures.ts";
-import { pictureShown } from "./picture/picture-shown.ts";
-import { reloadAfterDeployment } from "./reload-after-deployment.ts";
+
+declare global {
+  /** Set by `public/picture.js`: settles once the picture of the last visit is painted, or is none of this page. */
+  var lastPicture: Promise<void> | undefined;
+  /** The settings, where `public/picture.js` has asked for them; their body is not read yet. */
+  var settingsResponse: Promise<Response> | undefined;
+}
+
+/** A picture that takes longer comes too late (ms). */
+const MAX_WAIT_MS = 500;
+
+/** Waits until the picture of the last visit is painted, if there is one: on a slow machine rendering would delay it. */
+async function pictureShown(): Promise<void> {
+  if (globalThis.lastPicture) await inTime(globalThis.lastPicture, MAX_WAIT_MS).catch(() => undefined);
+}
 
 // Slices of 40 ms for React's interruptible work. With its usual 5 ms the browser waits between any two: a third of the
 // time from a click to its figures.

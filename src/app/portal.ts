@@ -2,8 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 import type { HostUser } from "#auth/session.ts";
 import type { SignIn } from "#auth/sign-in.ts";
 import type { AppConfig } from "#config/app-config.ts";
-import { openHostSession } from "#embed/host-session.ts";
-import { setLook } from "#embed/replace-address.ts";
+import { openHostSession, setLook } from "#embed/host-session.ts";
 import { readSelection } from "#selection/selection.ts";
 import { useWantedLanguage } from "#views/header/use-language.ts";
 

@@ -2,7 +2,6 @@ import type { AccountInfo } from "@azure/msal-browser";
 import { READING_PATH } from "#config/reading-status.ts";
 import { inSite } from "#lib/base-path.ts";
 import { inTime } from "#lib/in-time.ts";
-import { endInteraction } from "./end-interaction.ts";
 import { isFramed } from "./framed.ts";
 import { viewOf } from "./own-view.ts";
 import type { Session } from "./session.ts";
@@ -66,4 +65,26 @@ export async function signOut(session: Session, account: AccountInfo): Promise<v
   announceSignOut(account.homeAccountId);
   if (isFramed()) await msal.logoutPopup({ account });
   else await msal.logoutRedirect({ account });
+}
+
+/** The display name of an account, else its sign-in name. */
+export function accountName({ name, username }: Pick<AccountInfo, "name" | "username">): string {
+  return name?.trim() || username;
+}
+
+/** The domain of the sign-in name, which people know, else the tenant id. */
+export function tenantName({ username, tenantId }: Pick<AccountInfo, "username" | "tenantId">): string {
+  return /@([^@\s]+)$/.exec(username)?.[1] ?? tenantId;
+}
+
+/**
+ * Resets MSAL's state of a pop-up that was closed or left open: for minutes MSAL would allow only another pop-up, but
+ * no redirect or sign-out. The key is MSAL's (`INTERACTION_STATUS_KEY`).
+ */
+export function endInteraction(): void {
+  try {
+    sessionStorage.removeItem("msal.interaction.status");
+  } catch {
+    // Where storage is blocked for framed pages, MSAL keeps the state in memory.
+  }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { accountName, tenantName } from "./account-names.ts";
+import { accountName, tenantName } from "./account-actions.ts";
 
 it("calls an account by its name, else by its sign-in name", () => {
   expect(accountName({ name: "Referrals admin", username: "admin@contoso.example" })).toBe("Referrals admin");

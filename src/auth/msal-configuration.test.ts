@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { SignInConfig } from "#config/app-config.ts";
-import { msalConfiguration } from "./msal-configuration.ts";
+import { msalConfiguration } from "./open-session.ts";
 
 const ORIGIN = "http://127.0.0.1:4280";
 const PAGE = { home: ORIGIN, isFramed: false, keepsSession: true };

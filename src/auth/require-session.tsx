@@ -1,6 +1,6 @@
-import type { AccountInfo } from "@azure/msal-browser";
-import { MsalProvider } from "@azure/msal-react";
-import { type ReactNode, useEffect, useSyncExternalStore } from "react";
+import { type AccountInfo, EventType, type IPublicClientApplication } from "@azure/msal-browser";
+import { MsalProvider, useMsal } from "@azure/msal-react";
+import { type ReactNode, useCallback, useEffect, useSyncExternalStore } from "react";
 import { createPortal } from "react-dom";
 import { ACCOUNT_SLOT, useSlot } from "#ui/slot.ts";
 import { AccountMenu } from "./account-menu.tsx";
@@ -9,7 +9,6 @@ import { SignInMessage } from "./sign-in-message.tsx";
 import { SignInPage } from "./sign-in-page.tsx";
 import type { SignInProblem } from "./sign-in-problem.ts";
 import { StepUpMessage } from "./step-up-message.tsx";
-import { useActiveAccount } from "./use-active-account.ts";
 
 /** Whether the user has to sign in, now or again, or cannot. */
 export type SignInState = "needed" | "done" | "failed";
@@ -79,4 +78,23 @@ function InHead(props: { session: Session; account: AccountInfo }): ReactNode {
 
 function Keyed({ children }: { children: () => ReactNode }): ReactNode {
   return children();
+}
+
+/**
+ * The active account; null without one. msal-react's `useAccount` updates one render late, which would flash the
+ * sign-in page at a signed-in user.
+ */
+function useActiveAccount(): AccountInfo | null {
+  const { instance } = useMsal();
+  const subscribe = useCallback((listener: () => void) => onAccounts(instance, listener), [instance]);
+  const id = useSyncExternalStore(subscribe, () => instance.getActiveAccount()?.homeAccountId ?? null);
+  return id === null ? null : instance.getAccount({ homeAccountId: id });
+}
+
+function onAccounts(msal: IPublicClientApplication, listener: () => void): () => void {
+  const events = [EventType.ACTIVE_ACCOUNT_CHANGED, EventType.LOGIN_SUCCESS, EventType.LOGOUT_END];
+  const id = msal.addEventCallback(listener, events);
+  return () => {
+    if (id !== null) msal.removeEventCallback(id);
+  };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countScale, shareScale } from "./scale.ts";
+import { countScale, shareScale } from "./chart-model.ts";
 
 describe("an axis of counts", () => {
   it("reaches the highest count and names whole numbers only", () => {

@@ -1,8 +1,13 @@
 import { memo, type ReactNode } from "react";
 import { type ChartCursor, cursorRange, useChartCursor } from "./chart-cursor.ts";
-import type { ChartBucket, ChartModel, ChartNote, ChartSeries } from "./chart-model.ts";
+import {
+  type ChartBucket,
+  type ChartModel,
+  type ChartNote,
+  type ChartSeries,
+  countScale,
+} from "./chart-model.ts";
 import { InteractiveChart, type InteractiveChartProps } from "./interactive-chart.tsx";
-import { countScale } from "./scale.ts";
 import { SvgStack } from "./svg-stack.tsx";
 
 type TrendChartProps = {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isAncestor } from "./ancestors.ts";
+import { isAncestor } from "./host-session.ts";
 
 const SELF = "https://referrals.contoso.example";
 const is = (origin: string, ...sources: string[]) => isAncestor(origin, sources, SELF);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { changedAddress } from "./changed-address.ts";
+import { changedAddress } from "./host-session.ts";
 
 const AT = { pathname: "/markets", search: "?chrome=none&market=DE&lock=market&sort=count" };
 

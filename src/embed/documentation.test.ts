@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import * as v from "valibot";
 import { describe, expect, it } from "vitest";
 import { readServerSettings } from "#config/server-settings.ts";
-import { isAncestor } from "./ancestors.ts";
+import { isAncestor } from "./host-session.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../docs/${path}`, import.meta.url), "utf8");
 const TEAMS = read("teams.md");

@@ -1,9 +1,12 @@
+import { navigate } from "wouter/use-browser-location";
 import type { AppConfig } from "#config/app-config.ts";
-import { BASE_PATH } from "#lib/base-path.ts";
+import { VIEW_PATHS } from "#config/view-paths.ts";
+import { BASE_PATH, inSite } from "#lib/base-path.ts";
 import { releaseAnonymised } from "#selection/kept-anonymised.ts";
-import { viewAt } from "#selection/view-address.ts";
-import { isAncestor } from "./ancestors.ts";
-import { changedAddress } from "./changed-address.ts";
+import { printSearch } from "#selection/parameter.ts";
+import { printTexts } from "#selection/parameters.ts";
+import { printSelection, readSelection } from "#selection/selection.ts";
+import { VIEW_NAMES, viewAt } from "#selection/view-address.ts";
 import { contentHeight, watchHeight } from "./height.ts";
 import { type HostChannel, openHostChannel, type Place } from "./host-channel.ts";
 import { listenToPage, type PageEvent } from "./page-events.ts";
@@ -15,7 +18,40 @@ import {
   type SelectionPart,
   VERSION,
 } from "./protocol.ts";
-import { replaceAddress, setLook } from "./replace-address.ts";
+
+/**
+ * Whether an origin may frame the page: matches `sources` like the policy's `frame-ancestors`
+ * (https://www.w3.org/TR/CSP3/#match-url-to-source-expression). `self` is the page's own origin. The opaque origin
+ * `null` of a sandboxed page never matches.
+ */
+export function isAncestor(origin: string, sources: readonly string[], self: string): boolean {
+  const site = siteOf(origin);
+  if (site === null) return false;
+  return sources.some((source) => (source === "'self'" ? origin === self : matches(site, source)));
+}
+
+type Site = { scheme: string; host: string; port: string };
+
+const SOURCE = /^(https?):\/\/(\*\.)?([a-z0-9.-]+)(?::(\d{1,5}))?$/;
+
+function matches(site: Site, source: string): boolean {
+  const [, scheme = "", anyBelow, host = "", port = portOf(scheme)] = SOURCE.exec(source.toLowerCase()) ?? [];
+  if (host === "" || site.scheme !== scheme || site.port !== port) return false;
+  return anyBelow ? site.host.endsWith(`.${host}`) : site.host === host;
+}
+
+/** Null for anything but a web origin. */
+function siteOf(origin: string): Site | null {
+  const url = URL.canParse(origin) ? new URL(origin) : null;
+  if (url === null || url.origin !== origin) return null;
+  const scheme = url.protocol.slice(0, -1);
+  return { scheme, host: url.hostname, port: url.port || portOf(scheme) };
+}
+
+function portOf(scheme: string): string {
+  return scheme === "https" ? "443" : "80";
+}
+
 export type HostActions = {
   /** Refetches all figures. */
   refresh: () => void;
@@ -127,4 +163,55 @@ function watchAddress(tell: () => void): void {
     tell();
   };
   for (const name of CHANGES) addEventListener(name, look);
+}
+
+type ChangedAddress = { kind: "address"; address: string } | { kind: "refused"; reason: string };
+
+/**
+ * The address after a host has set parts of the selection; other parts stay. Rejected as a whole when one value is
+ * invalid, so that nothing is applied half.
+ */
+export function changedAddress(
+  at: Pick<Location, "pathname" | "search">,
+  part: SelectionPart,
+): ChangedAddress {
+  const { view, ...keys } = part;
+  const path = view === undefined ? at.pathname : pathOf(view);
+  if (path === null) return { kind: "refused", reason: "view" };
+  const search = new URLSearchParams(at.search);
+  for (const [name, value] of Object.entries(keys)) {
+    const text = typeof value === "string" || !value ? value : printTexts(value);
+    if (text) search.set(name, text);
+    else search.delete(name);
+  }
+  const { selection, faults } = readSelection(printSearch(search));
+  const [fault] = faults;
+  if (fault) return { kind: "refused", reason: fault.kind === "value" ? fault.parameter : fault.kind };
+  return { kind: "address", address: path + printSelection(selection, printSearch(search)) };
+}
+
+/** Keys of the previous view stay; other views ignore them. */
+function pathOf(view: SelectionPart["view"]): string | null {
+  const name = VIEW_NAMES.find((one) => one === view);
+  return name ? inSite(VIEW_PATHS[name]) : view === null ? inSite(VIEW_PATHS.overview) : null;
+}
+
+/** Navigates within the page without a history entry: the user should not have to undo what a portal did. */
+function replaceAddress(address: string): void {
+  if (address === location.pathname + location.search) return;
+  navigate(address, { replace: true, state: history.state });
+}
+
+/** Sets theme and language in the address, so that a reload keeps them; null removes one. */
+export function setLook(look: Readonly<Partial<Record<"theme" | "lang" | "dir", string | null>>>): void {
+  const search = new URLSearchParams(location.search);
+  for (const [name, value] of Object.entries(look)) {
+    if (value) search.set(name, value);
+    else search.delete(name);
+  }
+  const { selection } = readSelection(search.toString());
+  // Applied at once, because before sign-in nothing else reads them from the address.
+  if (selection.theme) document.documentElement.dataset.theme = selection.theme;
+  if (selection.dir) document.documentElement.dir = selection.dir;
+  replaceAddress(location.pathname + printSearch(search));
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { delimited, harmless, plainCell } from "./delimited-cell.ts";
+import { delimited, harmless, plainCell } from "./delimited.ts";
 
 /** Characters that spreadsheets strip from a cell before looking for a formula. */
 const DROPPED = ["", " ", "\t", "\r", "\n", "\u00a0", "\u200e", "\u202e", "\ufeff", '"', "'", "“", "\u3000"];

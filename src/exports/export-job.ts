@@ -1,5 +1,23 @@
-import { createEncoder, type ExportPlan } from "./encoder.ts";
-import type { Encoder, Slice } from "./export-table.ts";
+import { CSV_REGIONS } from "./csv-region.ts";
+import { createDelimitedEncoder } from "./delimited.ts";
+import type { Encoder, ExportAbout, ExportFormat, Slice, TableHead } from "./export-table.ts";
+import { createXlsxEncoder } from "./xlsx.ts";
+
+/** Everything the encoder needs before the first row. */
+type ExportPlan = { format: ExportFormat; heads: readonly TableHead[]; about: ExportAbout };
+
+const TSV_MARKS = { separator: "\t", decimal: "." } as const;
+
+function createEncoder({ format, heads, about }: ExportPlan): Encoder {
+  if (format.kind === "xlsx") return createXlsxEncoder(heads, about);
+  const isCsv = format.kind === "csv";
+  return createDelimitedEncoder(heads, {
+    ...(isCsv ? CSV_REGIONS[format.region ?? "comma-point"] : TSV_MARKS),
+    type: isCsv ? "text/csv;charset=utf-8" : "text/tab-separated-values;charset=utf-8",
+    bom: isCsv && format.region !== null,
+    about: isCsv && format.notes ? about : null,
+  });
+}
 
 /** Messages to the writer: a plan, then the slices of all tables in order, then the end. */
 export type ExportMessage =

@@ -1,5 +1,4 @@
-import { paintOf } from "./picture-colour.ts";
-import { svgElement } from "./picture-svg.ts";
+import { paintOf, svgElement } from "./picture-colour.ts";
 import { fontAttributes } from "./picture-text.ts";
 
 /** Computed style properties to copy, besides colours. */

@@ -1,5 +1,4 @@
-import { paintOf } from "./picture-colour.ts";
-import { svgElement } from "./picture-svg.ts";
+import { paintOf, svgElement } from "./picture-colour.ts";
 
 /** A line of text as laid out by the browser. */
 type Line = { text: string; left: number; right: number; top: number; bottom: number };

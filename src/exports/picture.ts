@@ -1,7 +1,7 @@
 import { drawBox } from "./picture-box.ts";
+import { svgElement } from "./picture-colour.ts";
 import { drawGraphic } from "./picture-graphic.ts";
 import { withPseudoElements } from "./picture-pseudo.ts";
-import { svgElement } from "./picture-svg.ts";
 import { drawText, measuring } from "./picture-text.ts";
 
 /** Title above the picture, and sentences about the selection. */

@@ -1,9 +1,10 @@
+import { del, get, set } from "idb-keyval";
 import type { ExtraFilter } from "#config/extra-filter.ts";
+import { storedName } from "#lib/base-path.ts";
 import type { BucketTable } from "#partner-center/bucket-table.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { GroupedQuery, PageRange } from "#partner-center/query.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
-import { forgetKept, keepRecords, readKept } from "./kept-records.ts";
 import { type OpenedRecords, openRecords } from "./opened-records.ts";
 import {
   type FilesRead,
@@ -15,6 +16,27 @@ import {
 } from "./read-files.ts";
 import { growColumns } from "./record-columns.ts";
 import { createRecordQueries, type RecordQueries } from "./record-queries.ts";
+
+/** Stored format of opened files; other versions are ignored. */
+type Kept = { version: 2; name: string; records: OpenedRecords };
+
+const KEY = storedName("opened-files");
+const VERSION = 2;
+
+/** Stores opened files on this device, replacing earlier ones. @throws the browser's storage error */
+async function keepRecords(records: OpenedRecords, name: string): Promise<void> {
+  await set(KEY, { version: VERSION, name, records } satisfies Kept);
+}
+
+/** The stored files; null for none or another version. */
+async function readKept(): Promise<Kept | null> {
+  const kept = await get<Kept>(KEY);
+  return kept?.version === VERSION ? kept : null;
+}
+
+function forgetKept(): Promise<void> {
+  return del(KEY);
+}
 
 /** Why readable files cannot be opened; null where they can. */
 export type OpenProblem = "too-many" | "nothing-read" | "registrations-only" | "no-ids" | "no-dates" | null;

@@ -4,7 +4,7 @@ import { addImport, type Sighting } from "#files/history/history.ts";
 import { datedByHistory } from "#files/history/status-ranges.ts";
 import type { ImportedRecord } from "#files/records/imported-record.ts";
 import { decodeRecord } from "#files/records/record-codec.ts";
-import { afterImport, datedColumns, type PageHistory, type PageImport } from "./page-history.ts";
+import { afterImport, datedColumns, type PageHistory, type PageImport } from "./opened-records.ts";
 import { growColumns, recordAt } from "./record-columns.ts";
 
 const row = fc.tuple(

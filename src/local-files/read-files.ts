@@ -1,6 +1,6 @@
 import { blobBytes } from "#files/blob-bytes.ts";
 import { openTables } from "#files/decode/open-tables.ts";
-import { plainColumnName } from "#files/formats/column-name.ts";
+import { plainColumnName } from "#files/formats/format.ts";
 import type { Mapping } from "#files/formats/mapping.ts";
 import { type SuggestedMapping, strangeWords, suggestMapping } from "#files/formats/suggest-mapping.ts";
 import type { TableReport } from "#files/import/import-report.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { callWithToken } from "./challenge.ts";
+import { callWithToken } from "./call.ts";
 import { AnalyticsError, type Problem } from "./errors.ts";
 
 const EXPIRED: Problem = { kind: "token-expired" };

@@ -66,3 +66,9 @@ export function atCall(error: AnalyticsError, call: Partial<FailedCall>): Analyt
   const known = Object.entries(error.call).filter(([, value]) => value !== null);
   return new AnalyticsError(error.problem, { ...call, ...Object.fromEntries(known) }, error.cause);
 }
+
+/** The service's clock from the `Date` header: ms since 1970 UTC, null where missing. */
+export function serverTimeOf(headers: Headers): number | null {
+  const time = Date.parse(headers.get("Date") ?? "");
+  return Number.isNaN(time) ? null : time;
+}

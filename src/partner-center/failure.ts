@@ -1,7 +1,6 @@
 import * as v from "valibot";
-import { AnalyticsError, type Problem, type RetryAfter } from "./errors.ts";
+import { AnalyticsError, type Problem, type RetryAfter, serverTimeOf } from "./errors.ts";
 import { anyCase, bare, looksLikeHtml } from "./json.ts";
-import { serverTimeOf } from "./server-time.ts";
 
 /** Code and message of an error body; null where missing. */
 export type ErrorBody = { code: string | null; description: string | null };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Filter } from "./filter.ts";
 import { allOf, anyOf, daysWithin, termIs } from "./filter-build.ts";
-import { parseFilter } from "./filter-parse.ts";
 import { printFilter } from "./filter-print.ts";
+import { parseFilter } from "./query-read.ts";
 
 const WON: Filter = { kind: "term", field: "status", operator: "eq", value: "Won" };
 const IN_US: Filter = { kind: "term", field: "customerMarket", operator: "eq", value: "US" };

@@ -8,9 +8,16 @@ import {
   type TermField,
 } from "./fields.ts";
 import { DATE_OPERATORS, type DateOperator, type Filter } from "./filter.ts";
-import { type Cursor, isAtWord, peek, refuse, take, takeWord } from "./filter-cursor.ts";
-import { FilterSyntaxError } from "./filter-error.ts";
-import type { Token } from "./filter-lexer.ts";
+import {
+  type Cursor,
+  FilterSyntaxError,
+  isAtWord,
+  peek,
+  refuse,
+  type Token,
+  take,
+  takeWord,
+} from "./filter-lexer.ts";
 import { readInstant } from "./instant.ts";
 
 const COMPARISON = `a comparison (${DATE_OPERATORS.join(", ")})`;

@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FIELDS } from "./fields.ts";
 import type { Filter } from "./filter.ts";
-import { FilterSyntaxError } from "./filter-error.ts";
-import { parseFilter } from "./filter-parse.ts";
+import { FilterSyntaxError } from "./filter-lexer.ts";
 import { printFilter } from "./filter-print.ts";
+import { parseFilter } from "./query-read.ts";
 import { aFilter } from "./testing/arbitrary-query.ts";
 
 const WON: Filter = { kind: "term", field: "status", operator: "eq", value: "Won" };

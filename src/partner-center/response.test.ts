@@ -3,8 +3,7 @@ import { describe, expect, test } from "vitest";
 import { AnalyticsError, type ProblemKind } from "./errors.ts";
 import { FIELDS, type Field } from "./fields.ts";
 import type { GroupedQuery, Level } from "./query.ts";
-import { readRecords } from "./records.ts";
-import { readGroupedPage, readRecordsPage } from "./response.ts";
+import { readGroupedPage, readRecords, readRecordsPage } from "./response.ts";
 import { bucketsOf } from "./testing/buckets-of.ts";
 
 const ROWS = [{ status: "Won", referralCount: "63" }];

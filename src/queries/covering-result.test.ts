@@ -7,12 +7,17 @@ import { anyRecords, ask, TEST_FIELDS } from "#cube/testing/naive-ask.ts";
 import { GRAINS } from "#lib/calendar.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import { allOf, daysWithin, termIs } from "#partner-center/filter-build.ts";
-import { type CachedResult, findCoveringResult, totalFromCache } from "./covering-result.ts";
 import { type CubeResult, deriveResult } from "./cube-result.ts";
 import { createDataClient, type DataClient } from "./data-client.ts";
-import { groupedOptions } from "./grouped-options.ts";
-import { cachedResults, onCacheChange } from "./query-cache.ts";
+import {
+  type CachedResult,
+  cachedResults,
+  findCoveringResult,
+  onCacheChange,
+  totalFromCache,
+} from "./query-cache.ts";
 import { type NaiveService, startNaiveService } from "./testing/naive-service.ts";
+import { groupedOptions } from "./use-grouped.ts";
 
 const WIDE: AggregateQuery = { filter: null, groupBy: [...TEST_FIELDS], level: "day" };
 

@@ -9,7 +9,7 @@ import { type AnalyticsClient, createClient } from "#partner-center/client.ts";
 import { AnalyticsError } from "#partner-center/errors.ts";
 import { isObject, parseJson } from "#partner-center/json.ts";
 import { printQuery } from "#partner-center/query-print.ts";
-import type { FetchFields } from "./download-fields.ts";
+import type { FetchFields } from "./download-records.ts";
 import { type CallLog, createCallLog } from "./request-queue/call-log.ts";
 import { BROWSER_ENVIRONMENT, type Environment } from "./request-queue/environment.ts";
 import { createRequestQueue, type RequestQueue } from "./request-queue/request-queue.ts";

@@ -1,6 +1,7 @@
 import type { AnalyticsClient } from "#partner-center/client.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { PAGE_TOP } from "#partner-center/pages.ts";
+import type { PageRange } from "#partner-center/query.ts";
 import { printQuery } from "#partner-center/query-print.ts";
 import {
   createRecordTable,
@@ -8,6 +9,35 @@ import {
   type RecordTableBuilder,
 } from "#partner-center/record-table.ts";
 import { MAX_PAGES } from "#partner-center/walk.ts";
+import type { FieldRow } from "#records/deal-columns.ts";
+
+/** A page of additional fields of the records that pass a filter. */
+type FieldsPage = { rows: readonly FieldRow[]; totalCount: number };
+export type FetchFields = (
+  filter: Filter | null,
+  page: PageRange,
+  signal: AbortSignal | undefined,
+) => Promise<FieldsPage>;
+
+/** A page takes a few hundredths of a second. */
+const FIELDS_TOP = 2500;
+
+/**
+ * Downloads all pages, in the order of the records.
+ * @throws AnalyticsError, AbortError
+ */
+export async function downloadFields(
+  fetchFields: FetchFields,
+  filter: Filter | null,
+  signal?: AbortSignal,
+): Promise<FieldRow[]> {
+  const all: FieldRow[] = [];
+  for (;;) {
+    const { rows, totalCount } = await fetchFields(filter, { top: FIELDS_TOP, skip: all.length }, signal);
+    all.push(...rows);
+    if (rows.length === 0 || all.length >= totalCount) return all;
+  }
+}
 
 type Place = Parameters<AnalyticsClient["recordsPage"]>[1];
 type RecordsPageResponse = Awaited<ReturnType<AnalyticsClient["recordsPage"]>>;

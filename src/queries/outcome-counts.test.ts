@@ -9,7 +9,7 @@ import type { CubeResult } from "./cube-result.ts";
 import { filteredCube, outcomeCountRows } from "./outcome-counts.ts";
 import { stagesQuery } from "./query-builders.ts";
 import { closingQueryFor, type StagesResult } from "./stages.ts";
-import { outcomeTrendRows, trendRows } from "./trend-rows.ts";
+import { outcomeTrendRows, trendRows } from "./use-trend.ts";
 
 const BLANK = Object.fromEntries(FIELDS.map((field) => [field, null])) as Referral;
 const date = fc.constantFrom(null, "2024-01-05", "2024-02-10");

@@ -3,7 +3,7 @@ import type { Cube } from "#cube/cube.ts";
 import { cubeOf } from "#cube/testing/cubes.ts";
 import { daysWithin } from "#partner-center/filter-build.ts";
 import { DATASET_SUMMARY_QUERY } from "./query-builders.ts";
-import { MAX_BUCKETS, supersetQuery, withComparisons } from "./superset-query.ts";
+import { MAX_BUCKETS, supersetQuery, withComparisons } from "./use-prefetch-cube.ts";
 
 const YEAR = { from: "2024-01-01", to: "2024-12-31" };
 

@@ -7,9 +7,9 @@ import type { RecordTable } from "#partner-center/record-table.ts";
 import { withDeals } from "#records/deal-columns.ts";
 import type { DataClient } from "./data-client.ts";
 import { useDataClient } from "./data-client-context.tsx";
-import { downloadFields } from "./download-fields.ts";
 import {
   type DownloadProgress,
+  downloadFields,
   downloadRecords,
   type RecordsDownload,
   startDownload,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { radixSort } from "./radix-sort.ts";
+import { radixSort } from "./ranks.ts";
 
 it("sorts short Latin texts by code unit, equals as they came", () => {
   fc.assert(

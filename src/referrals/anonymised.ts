@@ -1,7 +1,12 @@
-import { type CountedRow, MIN_CELL_COUNT, suppressSmallCells } from "./cell-suppression.ts";
+import {
+  type CountedRow,
+  joinSmallNeighbours,
+  MIN_CELL_COUNT,
+  sumAt,
+  suppressSmallCells,
+} from "./cell-suppression.ts";
 import { lastStage, type OutcomeCount } from "./funnel.ts";
 import { OUTCOMES, type Outcome } from "./outcome.ts";
-import { joinSmallNeighbours, sumAt } from "./small-neighbours.ts";
 import { STAGES, type Stage } from "./stages.ts";
 
 /**

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, it } from "vitest";
 import { addDays, DAY_MS, daysBetween } from "#lib/calendar.ts";
 import { summariseTimes } from "#referrals/testing/reference-rules.ts";
-import { daysByKey } from "./days-between.ts";
+import { daysByKey } from "./times-summary.ts";
 
 it("is the median of whole days by key, to the day", () => {
   const pair = (to: string, count: number) => ({ key: "US", from: "2024-02-28", to, count });

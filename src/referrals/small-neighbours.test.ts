@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { MIN_CELL_COUNT } from "./cell-suppression.ts";
-import { joinSmallNeighbours, sumAt } from "./small-neighbours.ts";
+import { joinSmallNeighbours, MIN_CELL_COUNT, sumAt } from "./cell-suppression.ts";
 
 const isSmall = (sum: number) => sum > 0 && sum < MIN_CELL_COUNT;
 const counts = fc.array(fc.oneof(fc.nat(7), fc.nat(40)), { maxLength: 8 });

@@ -1,4 +1,4 @@
-import { DAY_MS } from "#lib/calendar.ts";
+import { DAY_MS, type Day, daysBetween } from "#lib/calendar.ts";
 import { type CountedValue, quantile, quantileOfCounted } from "#lib/quantile.ts";
 
 /** Referrals by whole days taken, from daily groups. */
@@ -34,4 +34,22 @@ export function summariseDays(groups: Iterable<DayCount>): TimesSummary {
   if (count === 0) return { kind: "absent" };
   const at = (q: number): number => quantileOfCounted(ascending, q);
   return { kind: "times", precision: "day", count, median: at(0.5), p75: at(0.75), p90: at(0.9) };
+}
+
+/** Referrals of a key by two days; null where a date is absent. */
+export type DayPairs = { key: string; from: Day | null; to: Day | null; count: number };
+
+/**
+ * Median, p75 and p90 of the whole days between two dates, by key; only referrals with both days in order (0 for the
+ * same day). Keys without any are left out.
+ */
+export function daysByKey(pairs: Iterable<DayPairs>): Map<string, TimesSummary> {
+  const groups = new Map<string, DayCount[]>();
+  for (const { key, from, to, count } of pairs) {
+    if (from === null || to === null || from > to || count === 0) continue;
+    const group = groups.get(key) ?? [];
+    group.push({ days: daysBetween(from, to), count });
+    groups.set(key, group);
+  }
+  return new Map(Array.from(groups, ([key, group]) => [key, summariseDays(group)]));
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { trendStatements } from "./trend.ts";
 import { trendAxis } from "./trend-axis.ts";
-import { trendStatements } from "./trend-statements.ts";
 
 /** Statements on monthly counts from January 2024, at a time of the data. */
 function said(values: number[], dataTime: number, byKey: Record<string, number[]> = {}) {

@@ -1,7 +1,6 @@
 import { useEffect } from "react";
 import { useReader } from "#dashboard/context/reader-context.ts";
-import { useSeenTime } from "./use-seen-time.ts";
-import { visitStoreOf } from "./visit-store.ts";
+import { useSeenTime, visitStoreOf } from "./visit-store.ts";
 
 /** Events that show whether the page is being looked at. */
 const SIGNS = ["visibilitychange", "pointerdown", "keydown"] as const;

@@ -1,3 +1,5 @@
+import { sourceFactsOf } from "#dashboard/context/source-limits.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
 import { isSame } from "#lib/is-same.ts";
 import { createKept, type Kept } from "#lib/kept.ts";
 import { createObservable, type Observable } from "#lib/observable.ts";
@@ -49,4 +51,13 @@ function createStore(name: string, data: number): VisitStore {
       update();
     },
   };
+}
+
+/**
+ * Until when what is shown may have happened (ms UTC). Changes between two imports of files get dates of their own, which
+ * may be later than the newest date in the files, and so than the time of the data.
+ */
+export function useSeenTime(): number {
+  const { config, viewData } = useView();
+  return Math.max(viewData.dataTime, sourceFactsOf(config.data)?.history?.last ?? 0);
 }

@@ -3,7 +3,6 @@ import { useLocation } from "wouter";
 // wouter's useSearch decodes the query; the selection would decode it a second time.
 import { useLocationProperty, useSearch } from "wouter/use-browser-location";
 import { DRILL } from "./drill.ts";
-import { unlocked } from "./locks.ts";
 import {
   type AddressFault,
   MAX_ADDRESS_CHARACTERS,
@@ -13,7 +12,21 @@ import {
   readParameters,
   writeParameters,
 } from "./parameter.ts";
-import { printSelection, readSelection, type Selection } from "./selection.ts";
+import { type Lock, printSelection, readSelection, type Selection } from "./selection.ts";
+
+const PARTS: Readonly<Record<Lock, readonly (keyof Selection)[]>> = {
+  period: ["from", "to", "basis"],
+  market: ["markets"],
+  partner: ["partners"],
+  size: ["sizes"],
+  outcome: ["outcomes"],
+};
+
+/** Removes locked parts from a change. */
+export function unlocked(selection: Pick<Selection, "lock">, change: Partial<Selection>): Partial<Selection> {
+  const locked = new Set<string>(selection.lock.flatMap((lock) => PARTS[lock]));
+  return Object.fromEntries(Object.entries(change).filter(([key]) => !locked.has(key)));
+}
 
 export type SelectionState = {
   selection: Selection;

@@ -4,19 +4,17 @@ import type { ServerSettings } from "#config/server-settings.ts";
 import { EXTRAS_ENDPOINT } from "#config/source-facts.ts";
 import { type Mapping, readMapping } from "#files/formats/mapping.ts";
 import { rejectedRows, type TableReport } from "#files/import/import-report.ts";
-import { dataTime, sourceFacts } from "#files/import/source-facts.ts";
+import { type DataTime, dataTime, sourceFacts } from "#files/import/source-facts.ts";
 import type { DateColumnReport } from "#files/values/date-column.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import type { Backend, OpenBackend } from "./app.ts";
-import { readSpellings } from "./authorize/market-spellings.ts";
+import { readSpellings } from "./authorize/restrict-to-user.ts";
 import { type LoadedData, openLiveData } from "./embedded/live-data.ts";
 import { createAnalyticsService } from "./embedded/service.ts";
-import { healthOf } from "./health.ts";
 import { openClickHouse } from "./open-clickhouse.ts";
 import { openReferralsApi } from "./open-referrals-api.ts";
 import { openDuckDbStore } from "./store/duckdb-store.ts";
-import { LoadError } from "./store/load-error.ts";
-import { reasonWords } from "./store/reason-words.ts";
+import { LoadError, reasonWords } from "./store/load-error.ts";
 import { fingerprintOf, savedTime, sourceFiles } from "./store/source-files.ts";
 import { type DataSource, extrasOf, type LoadReport, type Store } from "./store/store.ts";
 
@@ -207,4 +205,32 @@ async function readMappingFile(path: string): Promise<Mapping> {
     const why = error instanceof Error ? error.message : String(error);
     throw new LoadError(`REFERRALS_MAPPING: ${path} is no mapping: ${why}.`);
   }
+}
+
+/** Data for /healthz where nobody signs in; never names of files or rejected rows. */
+function healthOf(report: LoadReport, time: DataTime | null): object {
+  const { source, loaded, unreadable, tables, registrations, joined } = report;
+  const rejected = rejectedRows(tables);
+  return {
+    source,
+    loaded,
+    refused: rejected.count,
+    refusedLines: rejected.first,
+    unreadable,
+    ...(time && {
+      undated: loaded - report.dated,
+      time: { at: new Date(time.at).toISOString(), origin: time.origin },
+      tables: tables.map(({ name, format, scores, unknownColumns, dates, notes }) => ({
+        name,
+        format,
+        scores,
+        unknownColumns,
+        dates,
+        notes,
+      })),
+      joined: { referrals: joined.referrals, records: joined.records, contradictions: joined.contradictions },
+      registrations,
+      limits: report.capabilities.limits,
+    }),
+  };
 }

@@ -3,11 +3,10 @@ import { getRequestListener } from "@hono/node-server";
 import { readServerSettings, type ServerSettings } from "#config/server-settings.ts";
 import { createApp } from "./app.ts";
 import { openBackend } from "./backend.ts";
-import { browserConfig } from "./browser-config.ts";
 import { faultsFor } from "./fault-injection/fault-switch.ts";
 import { createLog } from "./gateway/log.ts";
 import { createRateLimit } from "./gateway/rate-limit.ts";
-import { openServerSignIn } from "./sign-in.ts";
+import { browserConfig, openServerSignIn } from "./sign-in.ts";
 import { readTargetsFile } from "./targets-file.ts";
 
 export type DevelopmentService = {

@@ -4,11 +4,15 @@ import { EXTRAS_ENDPOINT } from "#config/source-facts.ts";
 import { EVERYTHING_KNOWN } from "#files/records/capabilities.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import type { OpenBackend } from "./app.ts";
-import { readSpellings } from "./authorize/market-spellings.ts";
-import { openClickHouseStore } from "./clickhouse/clickhouse-store.ts";
+import { readSpellings } from "./authorize/restrict-to-user.ts";
+import {
+  countTable,
+  liveCounts,
+  openClickHouseStore,
+  type TableCounts,
+} from "./clickhouse/clickhouse-store.ts";
 import type { Columns } from "./clickhouse/columns.ts";
 import { connectClickHouse } from "./clickhouse/connect.ts";
-import { countTable, liveCounts, type TableCounts } from "./clickhouse/table-counts.ts";
 import type { LiveData, LoadedData } from "./embedded/live-data.ts";
 import { createAnalyticsService } from "./embedded/service.ts";
 import { extrasOf } from "./store/store.ts";

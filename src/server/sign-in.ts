@@ -1,5 +1,6 @@
 import type { RequestListener } from "node:http";
 import { createRemoteJWKSet, type JWTVerifyGetKey } from "jose";
+import type { AppConfig } from "#config/app-config.ts";
 import type { ServerSettings } from "#config/server-settings.ts";
 import {
   ANALYTICS_AUDIENCE,
@@ -11,16 +12,17 @@ import {
   LOCAL_CLIENT_ID,
   LOCAL_TENANT_ID,
   REFERRALS_AUDIENCE,
+  RELAY_PATH,
 } from "#config/sign-in.ts";
+import type { TargetSetting } from "#config/targets.ts";
 import {
   type Authorize,
   authorizeByForwarding,
   authorizeByToken,
   authorizeEverybody,
 } from "./authorize/authorize.ts";
-import type { Tenant } from "./authorize/claims.ts";
 import type { Directory } from "./authorize/user.ts";
-import type { TokenRules } from "./authorize/verify-token.ts";
+import type { Tenant, TokenRules } from "./authorize/verify-token.ts";
 
 /** Authorisation, and where people sign in. */
 export type ServerSignIn = {
@@ -81,7 +83,7 @@ async function openStandIn(settings: ServerSettings, port: number): Promise<Serv
 }
 
 /** The API that tokens must be issued for. */
-export function audienceOf({ referralsApi }: Pick<ServerSettings, "referralsApi">): Audience {
+function audienceOf({ referralsApi }: Pick<ServerSettings, "referralsApi">): Audience {
   return referralsApi ? REFERRALS_AUDIENCE : ANALYTICS_AUDIENCE;
 }
 
@@ -99,3 +101,35 @@ function keysOf(cloud: Cloud, tenantId: string): JWTVerifyGetKey {
 
 /** Own data with real sign-in: everyone in the tenant with a second factor sees all. */
 const everyone: Directory = () => ({ kind: "all" });
+
+/** Settings for the browser; `metadata` returns the stand-in's metadata as JSON text for an origin. */
+export function browserConfig(
+  settings: ServerSettings,
+  data: () => AppConfig["data"],
+  metadata: (origin: string) => string,
+  targets: readonly TargetSetting[],
+): (origin: string) => AppConfig {
+  const { signIn } = settings;
+  const { scope } = audienceOf(settings);
+  const common = () => ({ data: data(), frameAncestors: [...settings.frameAncestors], targets });
+  if (signIn.kind === "off") return () => ({ signIn: "off", ...common() });
+  if (signIn.kind === "entra") {
+    const { cloud, tenantId, clientId } = signIn;
+    return () => ({ signIn: "entra", ...entraOf(cloud, tenantId, clientId), scope, cloud, ...common() });
+  }
+  // MSAL replaces parts of endpoints in which they differ from the authority.
+  const authority = authorityOf("global", `${settings.operation.basePath}/${LOCAL_TENANT_ID}`.slice(1));
+  const local = { ...entraOf("global", LOCAL_TENANT_ID, LOCAL_CLIENT_ID), authority, scope };
+  return (origin) => ({ signIn: "local", ...local, authorityMetadata: metadata(origin), ...common() });
+}
+
+function entraOf(cloud: Cloud, tenantId: string, clientId: string) {
+  return {
+    authority: authorityOf(cloud, tenantId),
+    tenantId,
+    clientId,
+    knownAuthorities: [CLOUD_FACTS[cloud].authorityHost],
+    bridgePath: BRIDGE_PATH,
+    relayPath: RELAY_PATH,
+  };
+}

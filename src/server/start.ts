@@ -2,26 +2,82 @@ import { readFile, stat } from "node:fs/promises";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { getRequestListener } from "@hono/node-server";
+import { Hono } from "hono";
 import type { Logger } from "pino";
 import { isLoopback } from "#config/loopback.ts";
+import type { ReadingStatus } from "#config/reading-status.ts";
 import type { ServerSettings } from "#config/server-settings.ts";
 import { SettingsError } from "#config/settings-error.ts";
 import { CLOUD_FACTS } from "#config/sign-in.ts";
-import { type AppParts, createApp } from "./app.ts";
+import { type AppParts, type Backend, createApp } from "./app.ts";
 import { openBackend } from "./backend.ts";
-import { browserConfig } from "./browser-config.ts";
 import { faultsFor } from "./fault-injection/fault-switch.ts";
+import { drawInThread } from "./first-picture/draw.ts";
+import { firstPicture } from "./first-picture/first-picture.ts";
 import { callerReader } from "./gateway/caller.ts";
 import { createListener } from "./gateway/listener.ts";
+import type { Finished } from "./gateway/log.ts";
 import { createRateLimit } from "./gateway/rate-limit.ts";
 import type { SharedStore } from "./gateway/shared-store.ts";
 import { staticFiles } from "./gateway/static-files.ts";
-import { openFirstPicture } from "./open-first-picture.ts";
-import { openMetrics } from "./open-metrics.ts";
-import { openServerSignIn, type TrustedElsewhere } from "./sign-in.ts";
+import type { Sight } from "./metrics/metrics.ts";
+import { browserConfig, openServerSignIn, type TrustedElsewhere } from "./sign-in.ts";
 import { leave, prepareStop } from "./stop.ts";
 import { readTargetsFile } from "./targets-file.ts";
+
+type OpenMetrics = { finished: (request: Finished) => void; close: () => Promise<void> };
+
+/** Serves metrics where the settings say so; their code is loaded only then. */
+export async function openMetrics(
+  { operation: { metrics: place } }: ServerSettings,
+  backend: Backend,
+  say: (line: string) => void,
+): Promise<OpenMetrics | null> {
+  if (place === null) return null;
+  const { createMetrics } = await import("./metrics/metrics.ts");
+  const { serveMetrics } = await import("./metrics/serve-metrics.ts");
+  const metrics = createMetrics(() => sightOf(backend));
+  const served = await serveMetrics(metrics, place);
+  say(`Metrics at ${served.url}`);
+  return { finished: metrics.finished, close: served.close };
+}
+
+const NOTHING: Sight = { queue: null, cache: null, rows: null, read: null, persons: null };
+
+/** As old as the oldest of them. */
+function sightOfPersons(persons: readonly ReadingStatus[]): Sight {
+  const times = persons.flatMap(({ readAt }) => readAt ?? []);
+  const failed = persons.filter(({ problem }) => problem !== null).length;
+  return {
+    ...NOTHING,
+    rows: persons.reduce((sum, { referrals }) => sum + referrals, 0),
+    read: times.length === 0 ? null : { at: Math.min(...times), failedAt: null },
+    persons: { held: persons.length, reading: persons.filter(({ isReading }) => isReading).length, failed },
+  };
+}
+
+function sightOf(backend: Backend): Sight {
+  if (backend.kind === "referrals-api") return sightOfPersons(backend.readings.progress());
+  if (backend.kind !== "embedded") return NOTHING;
+  const { data } = backend;
+  const { queue, rows, service, extras } = data.now();
+  const [one, other] = [service.cacheUsage(), extras.cacheUsage()];
+  return {
+    persons: null,
+    queue: queue(),
+    rows,
+    read: data.state(),
+    cache: {
+      hits: one.hits + other.hits,
+      misses: one.misses + other.misses,
+      entries: one.entries + other.entries,
+      bytes: one.bytes + other.bytes,
+    },
+  };
+}
 
 export type RunningServer = {
   url: string;
@@ -153,4 +209,26 @@ function listen(server: Server, { host, port }: ServerSettings): Promise<Server>
     server.once("error", reject);
     server.listen(port, host, () => resolve(server));
   });
+}
+
+/**
+ * The Overview with its first picture, without sign-in only: with it, figures depend on the user. Draws one at the start, in
+ * this machine's language.
+ */
+function openFirstPicture(settings: ServerSettings, parts: AppParts, pageRoot: string): Hono {
+  const { backend } = parts;
+  const { firstPicture: isWanted, basePath } = settings.operation;
+  if (!isWanted || settings.signIn.kind !== "off" || backend.kind !== "embedded") return new Hono();
+  // Drawing is not rate-limited and uses up no injected fault.
+  const service = createApp({ ...parts, faults: null, rateLimit: async () => null });
+  const draw = drawInThread({
+    script: pathToFileURL(join(pageRoot, "../server/draw-page.js")),
+    basePath,
+    service: async (path, accept) =>
+      service.fetch(new Request(`http://localhost${path}`, { headers: { Accept: accept } })),
+  });
+  const { routes, prepare } = firstPicture({ pageRoot, draw, data: () => backend.data.now() });
+  const { locale } = Intl.DateTimeFormat().resolvedOptions();
+  prepare([...new Set([locale, locale.slice(0, 2)])]);
+  return routes;
 }

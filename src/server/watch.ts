@@ -4,8 +4,7 @@ import { sourceFacts } from "#files/import/source-facts.ts";
 import { openStore } from "./backend.ts";
 import { explainStart } from "./explain-start.ts";
 import { readTargetsFile } from "./targets-file.ts";
-import { readRulesFile } from "./watch/read-rules-file.ts";
-import { cannotJudge, type WatchReport, watchReport } from "./watch/watch-report.ts";
+import { cannotJudge, readRulesFile, type WatchReport, watchReport } from "./watch/watch-report.ts";
 
 const FIRED = 3;
 const NOT_JUDGED = 4;

@@ -1,6 +1,5 @@
-import { hazardTerms, type Incidence, survivalAt, valueAt } from "./incidence.ts";
+import { hazardTerms, type Incidence, survivalAt, valueAt, Z_80 } from "./incidence.ts";
 import { CENSORED, EVENT, type LifeTable, type Lifetimes, placeUpTo } from "./life-table.ts";
-import { Z_80 } from "./normal.ts";
 
 /** Events expected among the open ones: the mean, and the integers of its 80 % interval. */
 export type Forecast = {

@@ -1,6 +1,9 @@
 import { type Interval, wilson } from "#lib/wilson.ts";
 import { atRiskAt, type LifeTable, placeUpTo } from "./life-table.ts";
-import { Z_95 } from "./normal.ts";
+
+/** Two-sided quantiles of the standard normal distribution. */
+const Z_95 = 1.959963984540054;
+export const Z_80 = 1.2815515655446004;
 
 /**
  * Cumulative incidence of an event along the ages of a life table (Aalen-Johansen estimator), with running sums for its

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createI18n } from "#i18n/i18n.tsx";
 import type { Column, TableModel, ValueColumn } from "./column.ts";
-import { exportTable } from "./export-table.ts";
+import { exportTable } from "./panel-table.tsx";
 
 type Row = { id: string; name: string | null; count: number | null; share: number | null };
 

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { DateField, DateInput, DateSegment } from "react-aria-components/DateField";
 import { Label } from "react-aria-components/Label";
 import type { Day } from "#lib/calendar.ts";
-import { DateLocale } from "./date-locale.tsx";
+import { DateLocale } from "./day-range.tsx";
 import "./day-field.css";
 
 export type DayFieldProps = {

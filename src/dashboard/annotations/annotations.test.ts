@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { afterEach, expect, it, vi } from "vitest";
 import { addDays } from "#lib/calendar.ts";
-import { annotationStoreOf } from "./annotation-store.ts";
 import {
   type Annotation,
+  annotationsInBuckets,
   MAX_ANNOTATIONS,
   mergeAnnotations,
   printAnnotations,
   readAnnotations,
 } from "./annotations.ts";
-import { annotationsInBuckets } from "./annotations-in-buckets.ts";
+import { annotationStoreOf } from "./use-annotations.ts";
 
 const note: fc.Arbitrary<Annotation> = fc
   .tuple(fc.nat({ max: 40 }), fc.nat({ max: 20 }), fc.constantFrom("Campaign", "Holiday", "活動開始", "<b>"))

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Day, isDay } from "#lib/calendar.ts";
+import type { Period } from "#referrals/period.ts";
 
 /** A note on days, both included. */
 export type Annotation = { from: Day; to: Day; text: string };
@@ -66,4 +67,21 @@ export function mergeAnnotations(notes: readonly Annotation[], more: readonly An
 /** The same for two notes of the same days and text only; sorts by days. */
 export function annotationKey({ from, to, text }: Annotation): string {
   return `${from} ${to} ${text}`;
+}
+
+/** A note and the first and last bucket that it touches. */
+type PlacedAnnotation = { note: Annotation; first: number; last: number };
+
+export type DatedBuckets = readonly { covered: Period }[];
+
+/** The notes on days of these buckets, in order of days. */
+export function annotationsInBuckets(
+  notes: readonly Annotation[],
+  buckets: DatedBuckets,
+): PlacedAnnotation[] {
+  return notes.flatMap((note) => {
+    const touches = ({ covered }: DatedBuckets[number]) => note.from <= covered.to && note.to >= covered.from;
+    const first = buckets.findIndex(touches);
+    return first < 0 ? [] : [{ note, first, last: buckets.findLastIndex(touches) }];
+  });
 }

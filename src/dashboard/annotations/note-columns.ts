@@ -1,8 +1,7 @@
 import type { I18n } from "#i18n/i18n.tsx";
 import type { Period } from "#referrals/period.ts";
 import type { ValueColumn } from "#table/column.ts";
-import type { Annotation } from "./annotations.ts";
-import { annotationsInBuckets } from "./annotations-in-buckets.ts";
+import { type Annotation, annotationsInBuckets } from "./annotations.ts";
 
 /** The notes on the days of each row; no column without notes on any of them. */
 export function noteColumns<Row>(

@@ -1,9 +1,13 @@
+import type { ReactNode } from "react";
+import { comparedAt, drillAt } from "#dashboard/context/compared-at.ts";
+import { Reselected } from "#dashboard/context/reselected.tsx";
+import { useView } from "#dashboard/context/view-context.tsx";
 import type { I18n } from "#i18n/i18n.tsx";
 import { JUDGED, type Judged } from "#referrals/comparison.ts";
 import type { Rate } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { ValueColumn } from "#table/column.ts";
-import { BeforeFigure } from "./before-figure.tsx";
+import { Figure, RateFigure } from "./figure.tsx";
 import { type CountOrRate, figureColumns } from "./figure-columns.tsx";
 
 type EarlierColumns<Row> = {
@@ -41,4 +45,24 @@ function figureOf(
   if (figures === null) return null;
   const value = figures[judged];
   return typeof value === "number" ? { kind: "count", count: value } : { kind: "rate", rate: value };
+}
+
+type BeforeFigureProps = { figure: CountOrRate; drill: Drill; judged: Judged };
+
+/** A figure of the comparison period by one way of judging; links to its referrals. */
+export function BeforeFigure({ figure, drill, judged }: BeforeFigureProps): ReactNode {
+  const view = useView();
+  const { compared } = view.viewData.resolved;
+  if (compared === null) return null;
+  const asOf = comparedAt({ ...view, selection: { ...view.selection, judged } });
+  const own = drillAt(drill, view.selection, asOf);
+  return (
+    <Reselected part={compared.comparison}>
+      {figure.kind === "count" ? (
+        <Figure value={figure.count} drill={own} />
+      ) : (
+        <RateFigure rate={figure.rate} drill={own} />
+      )}
+    </Reselected>
+  );
 }

@@ -1,9 +1,12 @@
 import type { ReactNode } from "react";
+import { usePressed } from "#dashboard/context/use-pressed.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
+import { DIMENSIONS, type Dimension } from "#referrals/dimensions.ts";
 import type { FilterKey, Filters } from "#referrals/filters.ts";
+import type { Period } from "#referrals/period.ts";
+import type { Drill } from "#selection/drill.ts";
 import { Market } from "#ui/value.tsx";
-import { usePressed } from "../context/use-pressed.ts";
-import { useView } from "../context/view-context.tsx";
 
 export type ToggleMarkProps = {
   isChosen: boolean;
@@ -68,4 +71,39 @@ export function useToggleFilter(): <Term extends keyof Filters>(
 
 function isOnly(chosen: readonly string[], value: string): boolean {
   return chosen.length === 1 && chosen[0] === value;
+}
+
+type SeriesMarkProps = { by: Dimension; value: string; name: string };
+
+/** A series name as a filter toggle. */
+export function SeriesMark({ by, value, name }: SeriesMarkProps): ReactNode {
+  return (
+    <FilterMark
+      filterKey={DIMENSIONS[by].filter}
+      value={value as Filters[FilterKey][number]}
+      name={name}
+      className="plain-button"
+    >
+      {name}
+    </FilterMark>
+  );
+}
+
+/** A part of a trend: one series, the others, or all. */
+export type DrillTarget = { kind: "series"; key: string } | { kind: "other" } | { kind: "all" };
+
+/**
+ * The drill-through of a part of a trend: in a bucket, or in the whole period for null. `named` are the keys of its
+ * series.
+ */
+export function partDrill(
+  part: DrillTarget,
+  days: Period | null,
+  named: readonly string[],
+  by: Dimension,
+): Drill {
+  const within = days ? { within: days } : {};
+  if (part.kind === "all") return within;
+  if (part.kind === "series") return { ...within, [DIMENSIONS[by].filter]: [part.key] };
+  return { ...within, [DIMENSIONS[by].exclude]: named };
 }

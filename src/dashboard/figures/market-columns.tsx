@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { marketColour } from "#charts/series-colour.ts";
-import { Sparkline } from "#charts/sparkline.tsx";
 import type { I18n } from "#i18n/i18n.tsx";
 import { compareMarkets } from "#referrals/market.ts";
 import type { MarketRow } from "#referrals/market-table.ts";
@@ -8,6 +7,26 @@ import type { Column, TableModel, TableSort } from "#table/column.ts";
 import { Figure } from "./figure.tsx";
 import { figureColumns } from "./figure-columns.tsx";
 import { marketMark } from "./filter-mark.tsx";
+
+type SparklineProps = { values: readonly number[]; colour: string };
+
+const WIDTH = 96;
+const HEIGHT = 20;
+
+/** A small trend beside a figure, scaled from 0 to its own maximum; shows a shape, not values. */
+function Sparkline({ values, colour }: SparklineProps): ReactNode {
+  const highest = Math.max(1, ...values);
+  const step = values.length > 1 ? WIDTH / (values.length - 1) : 0;
+  const points = values.map((value, at) => {
+    const y = HEIGHT - 1.5 - (value / highest) * (HEIGHT - 3);
+    return `${(at * step).toFixed(1)},${y.toFixed(1)}`;
+  });
+  return (
+    <svg className="sparkline" width={WIDTH} height={HEIGHT} aria-hidden="true" focusable="false">
+      <polyline points={points.join(" ")} fill="none" stroke={colour} strokeWidth="1.5" />
+    </svg>
+  );
+}
 
 export type MarketLook = {
   nameOf: (market: string) => string;

@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from "react";
 import type { AppConfig } from "#config/app-config.ts";
 import { useI18n } from "#i18n/i18n.tsx";
+import { valueCounts } from "#queries/dataset-summary.ts";
 import { mapData } from "#queries/query-state.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
-import { valueCounts } from "#queries/value-counts.ts";
 import { DEAL_TEXTS } from "#referrals/deal-fields.ts";
 import { FIELD_OF_FILTER } from "#referrals/dimensions.ts";
 import type { Filters } from "#referrals/filters.ts";

@@ -1,32 +1,39 @@
-import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from "react";
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
 import { useLocation } from "wouter";
+import { useSearch } from "wouter/use-browser-location";
 import type { AppConfig } from "#config/app-config.ts";
+import { useSelectionSentences } from "#dashboard/context/selection-sentences.ts";
+import { absentFields, sourceKind } from "#dashboard/context/source-limits.ts";
+import { useViewData } from "#dashboard/context/use-view-data.ts";
+import { type View, ViewProvider } from "#dashboard/context/view-context.tsx";
+import { QualityStrip } from "#dashboard/data-quality/quality-strip.tsx";
+import { SourceBanner } from "#dashboard/data-quality/source-notes.tsx";
+import { SelectionBar } from "#dashboard/filter-bar/selection-bar.tsx";
+import { OneCause, QueryError } from "#dashboard/panel/query-error.tsx";
+import { wayOutOf } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import { useObservable } from "#lib/observable.ts";
+import { inSite } from "#lib/base-path.ts";
+import { createObservable, useObservable } from "#lib/observable.ts";
 import { currentData } from "#queries/query-state.ts";
 import { useIsBusy } from "#queries/use-is-busy.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import { usePrefetchCube } from "#queries/use-prefetch-cube.ts";
 import { type DateBasis, dateFieldOf } from "#referrals/date-basis.ts";
 import { NO_FILTERS } from "#referrals/filters.ts";
+import { MAX_ADDRESS_CHARACTERS, MAX_LINK } from "#selection/parameter.ts";
+import { readViews, withViews, writeViews } from "#selection/saved-views.ts";
 import type { Selection } from "#selection/selection.ts";
-import { useSelection } from "#selection/use-selection.ts";
+import { ADDRESS_FULL, useSelection } from "#selection/use-selection.ts";
 import { viewAt } from "#selection/view-address.ts";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { Sentences } from "#ui/value.tsx";
-import { useSelectionSentences } from "../context/selection-sentences.ts";
-import { absentFields, sourceKind } from "../context/source-limits.ts";
-import { useViewData } from "../context/use-view-data.ts";
-import { type View, ViewProvider } from "../context/view-context.tsx";
-import { QualityStrip } from "../data-quality/quality-strip.tsx";
-import { SourceBanner } from "../data-quality/source-notes.tsx";
-import { SelectionBar } from "../filter-bar/selection-bar.tsx";
-import { OneCause } from "../panel/one-cause.tsx";
-import { QueryError } from "../panel/query-error.tsx";
-import { wayOutOf } from "../panel/query-panel.tsx";
 import { AddressNotice } from "./address-notice.tsx";
-import { heldBack } from "./held-back.ts";
-import { LongAddress } from "./long-address.tsx";
+
+/**
+ * True for a moment, while the results of the first view arrive: drawn in one go, they are there sooner than drawn one
+ * after the other.
+ */
+export const heldBack = createObservable(false);
 
 type ViewFrameProps = { config: AppConfig; children: ReactNode };
 
@@ -149,4 +156,44 @@ function PrintedSelection(): ReactNode {
       <Sentences of={sentences} />
     </div>
   );
+}
+
+/** Warns that the address is too long for a link, or full, and offers to save the view instead. */
+function LongAddress(): ReactNode {
+  const { t, formats } = useI18n();
+  const search = useSearch();
+  const [path] = useLocation();
+  const isFull = useIsFull(search);
+  const [saved, setSaved] = useState<string | null>(null);
+  const link = location.origin + inSite(path) + search;
+  if (link.length <= MAX_LINK && !isFull) return null;
+  function save(): void {
+    const name = `${t(`view.${viewAt(path) ?? "overview"}`)} ${formats.dateTime(Date.now())}`;
+    const views = withViews(readViews(), [{ name, address: path + search, isDefault: false }]);
+    setSaved(views && writeViews(views) ? name : "");
+  }
+  return (
+    <div className="message" role="status">
+      {isFull && <p>{t("notice.full", { most: formats.count(MAX_ADDRESS_CHARACTERS) })}</p>}
+      <p>{t("notice.longLink", { count: formats.count(link.length), most: formats.count(MAX_LINK) })}</p>
+      {saved === null ? (
+        <button type="button" className="link" onClick={save}>
+          {t("notice.saveView")}
+        </button>
+      ) : (
+        <p>{saved === "" ? t("saved.notKept") : t("notice.savedView", { name: saved })}</p>
+      )}
+    </div>
+  );
+}
+
+/** Whether the last choice did not fit into the address. */
+function useIsFull(search: string): boolean {
+  const [fullAt, setFullAt] = useState<string | null>(null);
+  useEffect(() => {
+    const note = () => setFullAt(search);
+    addEventListener(ADDRESS_FULL, note);
+    return () => removeEventListener(ADDRESS_FULL, note);
+  }, [search]);
+  return fullAt === search;
 }

@@ -10,8 +10,7 @@ import { useView } from "../context/view-context.tsx";
 import type { SelectedRecordsState } from "../data/use-selected-records.ts";
 import { Figure } from "../figures/figure.tsx";
 import { QueryPanel } from "../panel/query-panel.tsx";
-import { looksTable, outlookTable } from "./outlook-tables.tsx";
-import { type Outlook, useOutlook } from "./use-outlook.ts";
+import { looksTable, type Outlook, outlookTable, useOutlook } from "./outlook-tables.tsx";
 import "./outlook.css";
 
 const NO_FIELDS = [] as const;

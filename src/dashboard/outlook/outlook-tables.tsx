@@ -1,10 +1,14 @@
+import { useMemo } from "react";
+import { useView } from "#dashboard/context/view-context.tsx";
+import { useInSlices } from "#dashboard/data/use-in-slices.ts";
+import type { SelectedRecordsState } from "#dashboard/data/use-selected-records.ts";
+import { Figure } from "#dashboard/figures/figure.tsx";
+import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
 import type { I18n } from "#i18n/i18n.tsx";
 import { DAY_MS } from "#lib/calendar.ts";
-import type { LookBack } from "#records/forecast-wins.ts";
+import { currentData, type QueryState } from "#queries/query-state.ts";
+import { forecastWins, type LookBack, lookBack, openRows, type WinForecast } from "#records/forecast-wins.ts";
 import type { TableModel } from "#table/column.ts";
-import { Figure } from "../figures/figure.tsx";
-import { figureColumns } from "../figures/figure-columns.tsx";
-import type { Outlook } from "./use-outlook.ts";
 
 type Row = {
   key: "open" | "expected" | "low" | "high" | "beyond" | "left" | "base" | "limit";
@@ -107,4 +111,27 @@ export function looksTable(
 /** Integers as they are, others with one decimal. */
 function Decimal({ value, i18n: { formats } }: { value: number; i18n: I18n }) {
   return <data value={value}>{Number.isInteger(value) ? formats.count(value) : formats.decimal(value)}</data>;
+}
+
+/** The forecast for the open referrals of the page's period, with its backtest. */
+export type Outlook = WinForecast & { looks: readonly LookBack[] };
+
+/** Computes the forecast from the filtered records in idle time. */
+export function useOutlook(records: SelectedRecordsState): QueryState<Outlook> {
+  const { date, period } = useView().viewData.resolved;
+  const { from, to } = period;
+  const selected = currentData(records.state);
+  const steps = useMemo(
+    () =>
+      selected &&
+      function* (): Generator<undefined, Outlook> {
+        const { table, rows, now } = selected;
+        const of = openRows(table, rows, { field: date, from, to });
+        yield;
+        const won = forecastWins(table, rows, now, { of });
+        return { ...won, looks: yield* lookBack(table, rows, now) };
+      },
+    [selected, date, from, to],
+  );
+  return useInSlices(steps, records.state);
 }

@@ -11,8 +11,7 @@ import { WHY_PLACE } from "#selection/why-address.ts";
 import { ScrolledTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
 import { Choice } from "#ui/choice.tsx";
-import type { Why } from "./why-model.ts";
-import { type WhyLook, whySentence } from "./why-sentence.ts";
+import { type Why, type WhyLook, whySentence } from "./why-model.ts";
 import { whyTable } from "./why-table.tsx";
 import "./why.css";
 

@@ -6,8 +6,7 @@ import { DIMENSIONS } from "#referrals/dimensions.ts";
 import { rateOf } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { Column, TableModel, ValueColumn } from "#table/column.ts";
-import { drillOfPart, type Why, type WhyPart } from "./why-model.ts";
-import { effectText, type WhyLook } from "./why-sentence.ts";
+import { drillOfPart, effectText, type Why, type WhyLook, type WhyPart } from "./why-model.ts";
 
 /** A part, the volume, the sum of undrawn rows, or the whole change. */
 type Row =

@@ -1,6 +1,6 @@
 import type { RejectReason } from "#config/reading-codes.ts";
-import type { FileBytes, RawRow, RawTable } from "../raw-table.ts";
-import { UnreadableFileError } from "../unreadable-file.ts";
+import type { FileBytes, RawRow, RawTable } from "#files/raw-table.ts";
+import { UnreadableFileError } from "#files/unreadable-file.ts";
 import { withoutEmptyValue } from "./empty-value.ts";
 import { readJsonObject } from "./json-object.ts";
 import { type JsonShape, jsonShape } from "./json-shape.ts";
@@ -10,7 +10,47 @@ import { readHead } from "./read-parts.ts";
 import type { RejectedRowsLog } from "./rejected-rows.ts";
 import { inBatches, tableOfBatches } from "./table-of-batches.ts";
 import { decodeText, notesOfEncoding, type TextEncoding } from "./text-encoding.ts";
-import { LineSplitter, type TextLine } from "./text-lines.ts";
+
+/** `text` is null for a line above the length limit. */
+type TextLine = { line: number; text: string | null; isEnded: boolean };
+
+/** Splits chunks of text into lines, without line ends (LF or CR LF). */
+class LineSplitter {
+  #waiting: string[] = [];
+  #length = 0;
+  #line = 1;
+
+  feed(chunk: string): TextLine[] {
+    const lines: TextLine[] = [];
+    let start = 0;
+    for (let end = chunk.indexOf("\n"); end !== -1; end = chunk.indexOf("\n", start)) {
+      this.#keep(chunk.slice(start, end));
+      lines.push(this.#take(true));
+      start = end + 1;
+    }
+    this.#keep(chunk.slice(start));
+    return lines;
+  }
+
+  end(): TextLine[] {
+    return this.#length === 0 ? [] : [this.#take(false)];
+  }
+
+  #keep(text: string): void {
+    this.#length += text.length;
+    if (this.#length > MAX_LINE) this.#waiting = [];
+    else this.#waiting.push(text);
+  }
+
+  #take(isEnded: boolean): TextLine {
+    const text = this.#length > MAX_LINE ? null : this.#waiting.join("").replace(/\r$/, "");
+    const line = this.#line;
+    this.#line += 1;
+    this.#waiting = [];
+    this.#length = 0;
+    return { line, text, isEnded };
+  }
+}
 
 /** A record, or why it is invalid; `place` is its line or number. */
 type Piece = { place: number; lines: number; text: string; fault: RejectReason | null };

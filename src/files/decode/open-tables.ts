@@ -1,14 +1,68 @@
-import type { FileBytes, OpenOptions, OpenTables, RawTable, TableNote } from "../raw-table.ts";
-import { UnreadableFileError } from "../unreadable-file.ts";
-import { checkEntries, contentOfZip, filesIn } from "./archive.ts";
+import type { FileBytes, OpenOptions, OpenTables, RawTable, TableNote } from "#files/raw-table.ts";
+import { type UnreadableFileCode, UnreadableFileError } from "#files/unreadable-file.ts";
 import { openCsv } from "./csv-table.ts";
-import { formatOf } from "./file-format.ts";
 import { looksLikeJson } from "./json-shape.ts";
 import { openJson } from "./json-table.ts";
 import { readBytes } from "./read-parts.ts";
-import { findEncoding } from "./text-encoding.ts";
-import { gunzipped, unpackWithFflate, zipped } from "./unpack.ts";
-import { readZipDirectory } from "./zip-directory.ts";
+import { findEncoding, startsWith } from "./text-encoding.ts";
+import { checkSize, gunzipped, unpackWithFflate, zipped } from "./unpack.ts";
+import { readZipDirectory, type ZipEntry } from "./zip-directory.ts";
+
+type FileFormat = "zip" | "gzip" | "parquet" | "text" | { unreadable: UnreadableFileCode };
+
+const OLE = [0xd0, 0xcf, 0x11, 0xe0];
+/** Magic numbers: https://en.wikipedia.org/wiki/List_of_file_signatures */
+const SIGNATURES: readonly (readonly [readonly number[], FileFormat])[] = [
+  [[0x50, 0x4b, 3, 4], "zip"],
+  [[0x50, 0x4b, 5, 6], "zip"],
+  [[0x1f, 0x8b], "gzip"],
+  [[0x50, 0x41, 0x52, 0x31], "parquet"],
+  [[0x28, 0xb5, 0x2f, 0xfd], { unreadable: "zstd" }],
+  [[0x25, 0x50, 0x44, 0x46], { unreadable: "pdf" }],
+  [[0x37, 0x7a, 0xbc, 0xaf], { unreadable: "other-archive" }],
+  [[0x52, 0x61, 0x72, 0x21], { unreadable: "other-archive" }],
+  [[0x42, 0x5a, 0x68], { unreadable: "other-archive" }],
+  [[0xfd, 0x37, 0x7a, 0x58], { unreadable: "other-archive" }],
+];
+
+/** Detects the format by the first bytes; file names are unreliable. */
+function formatOf(head: Uint8Array): FileFormat {
+  if (startsWith(head, OLE))
+    return { unreadable: isEncryptedWorkbook(head) ? "password-protected" : "old-excel" };
+  const known = SIGNATURES.find(([start]) => startsWith(head, start));
+  if (known) return known[1];
+  const text = new TextDecoder("latin1").decode(head.subarray(0, 1024));
+  if (/^[^<]{0,3}\s*<(!doctype html|html|table|head|meta|\?xml)/i.test(text)) return { unreadable: "html" };
+  return "text";
+}
+
+/** Excel stores an encrypted workbook in an OLE file with a stream of this name (MS-OFFCRYPTO 1.3). */
+function isEncryptedWorkbook(head: Uint8Array): boolean {
+  return new TextDecoder("utf-16le").decode(head).includes("EncryptedPackage");
+}
+
+/** The kind of a ZIP file: a workbook, another program's file, or an archive of files. */
+function contentOfZip(entries: readonly ZipEntry[]): "xlsx" | "binary-excel" | "open-document" | "files" {
+  const names = new Set(entries.map(({ name }) => name.toLowerCase()));
+  if (names.has("xl/workbook.bin")) return "binary-excel";
+  if (names.has("[content_types].xml")) return "xlsx";
+  return names.has("mimetype") && names.has("content.xml") ? "open-document" : "files";
+}
+
+/** Rejects entries that cannot be unpacked, or unpack to too much, judging by the directory. */
+function checkEntries({ name: file }: FileBytes, entries: readonly ZipEntry[]): void {
+  if (entries.some(({ isEncrypted }) => isEncrypted))
+    throw new UnreadableFileError("encrypted-archive", { file });
+  if (entries.some(({ method }) => method !== 0 && method !== 8))
+    throw new UnreadableFileError("other-archive", { file });
+  for (const { packed, size } of entries) checkSize(file, packed, size);
+  const total = entries.reduce((sum, { size }) => sum + size, 0);
+  checkSize(file, total, total);
+}
+
+/** The files of an archive, without folders and macOS metadata. */
+const filesIn = (entries: readonly ZipEntry[]) =>
+  entries.filter(({ name, size }) => size > 0 && !/\/$|^__MACOSX\/|(^|\/)\.[^/]*$/.test(name));
 
 /** Bytes needed to detect a format; includes the directory of an OLE file. */
 const SIGNATURE_LENGTH = 64 * 1024;

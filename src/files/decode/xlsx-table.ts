@@ -1,15 +1,68 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Sheet, SheetFilterInfo } from "hucre";
-import { readXlsx } from "hucre/xlsx";
-import type { FileBytes, OpenOptions, RawRow, RawTable, TableNote } from "../raw-table.ts";
-import { UnreadableFileError } from "../unreadable-file.ts";
+import { type CellValue, readXlsx } from "hucre/xlsx";
+import type { FileBytes, OpenOptions, RawRow, RawTable, TableNote } from "#files/raw-table.ts";
+import { UnreadableFileError } from "#files/unreadable-file.ts";
 import { chooseHeader } from "./choose-header.ts";
+import { withoutEmptyValue } from "./empty-value.ts";
 import { BATCH_ROWS, HEADER_ROWS } from "./limits.ts";
 import { joinBytes } from "./read-parts.ts";
 import { RowFilter } from "./row-filter.ts";
 import { TableColumns } from "./table-columns.ts";
 import { tableOfBatches } from "./table-of-batches.ts";
-import { textOfCell } from "./xlsx-cells.ts";
-import { withoutReadings } from "./xlsx-readings.ts";
+
+const SHEET = /^xl\/worksheets\/[^/]+\.xml$/;
+const READINGS = /<((?:\w+:)?rPh)\b[^>]*?(?:\/>|>.*?<\/\1>)/gs;
+
+/** Removes phonetic readings of inline texts, which hucre 1.0.0 appends to the text. ECMA-376 part 1, 18.4.6 */
+function withoutReadings(workbook: Uint8Array): Uint8Array {
+  const sheets = unzipSync(workbook, { filter: ({ name }) => SHEET.test(name) });
+  const withSome = Object.entries(sheets).filter(([, bytes]) => hasReading(bytes));
+  if (withSome.length === 0) return workbook;
+  const plain = withSome.map(([name, bytes]) => [name, strToU8(strFromU8(bytes).replaceAll(READINGS, ""))]);
+  return zipSync({ ...unzipSync(workbook), ...Object.fromEntries(plain) }, { level: 0 });
+}
+
+const [R, P, H, OPEN, COLON] = [..."rPh<:"].map((letter) => letter.charCodeAt(0));
+
+/** Whether there is such a tag; searches bytes, because almost no workbook has any. */
+function hasReading(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(P as number); at !== -1; at = bytes.indexOf(P as number, at + 1)) {
+    const before = bytes[at - 2];
+    if (bytes[at - 1] === R && bytes[at + 1] === H && (before === OPEN || before === COLON)) return true;
+  }
+  return false;
+}
+
+const ERROR =
+  /^#(N\/A|REF!|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|GETTING_DATA)$/;
+/** Earlier days are times of day: Excel counts them from the last day of 1899. */
+const FIRST_DAY = Date.UTC(1900, 0, 1);
+
+/** The text of a cell: dates in ISO format, UTC; numbers as Excel shows them without a format. */
+function textOfCell(value: CellValue): string | null {
+  if (value === null) return null;
+  if (typeof value === "string") return ERROR.test(value) ? null : withoutEmptyValue(value);
+  if (typeof value === "number") return textOfNumber(value);
+  return value instanceof Date ? textOfDate(value) : String(value);
+}
+
+/**
+ * An integer above 2^53 has lost digits already in the workbook: it is written as 1.61052160414369E+18, so that it is
+ * not taken for an id.
+ */
+function textOfNumber(value: number): string {
+  if (Number.isSafeInteger(value)) return String(value);
+  if (Number.isInteger(value)) return value.toExponential(14).replace("e", "E");
+  return String(Number(value.toPrecision(15)));
+}
+
+function textOfDate(date: Date): string | null {
+  const time = date.getTime();
+  if (Number.isNaN(time)) return null;
+  const text = new Date(time).toISOString();
+  return time < FIRST_DAY ? text.slice(11, 19) : text;
+}
 
 type Cells = readonly (string | null)[];
 /** `index` in the workbook; `header` among the rows. */

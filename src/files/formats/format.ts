@@ -1,4 +1,3 @@
-import { DATE_FIELDS, type Field, type TermField } from "#partner-center/fields.ts";
 import {
   AMOUNT_EXTRAS,
   type AmountExtra,
@@ -8,7 +7,8 @@ import {
   type ListExtra,
   type RuleText,
   type TextExtra,
-} from "../records/extra-fields.ts";
+} from "#files/records/extra-fields.ts";
+import { DATE_FIELDS, type Field, type TermField } from "#partner-center/fields.ts";
 
 export const FORMAT_IDS = [
   "endpoint",
@@ -88,4 +88,12 @@ export function columnType(field: Target): ColumnType {
   if (AMOUNTS.has(field)) return "amount";
   if (LISTS.has(field)) return "list";
   return COUNTRIES.has(field) ? "country" : "text";
+}
+
+/** Normalises a column name for comparison: case, spaces and punctuation are ignored. */
+export function plainColumnName(name: string): string {
+  return name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "");
 }

@@ -2,8 +2,7 @@ import * as v from "valibot";
 import { FIELDS } from "#partner-center/fields.ts";
 import { AMOUNT_EXTRAS, INSTANT_EXTRAS, LIST_EXTRAS, TEXT_EXTRAS } from "../records/extra-fields.ts";
 import { plainStatus } from "../values/status.ts";
-import { plainColumnName } from "./column-name.ts";
-import type { Target } from "./format.ts";
+import { plainColumnName, type Target } from "./format.ts";
 
 const TARGETS = [
   ...FIELDS,

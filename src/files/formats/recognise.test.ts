@@ -2,11 +2,10 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FIELDS } from "#partner-center/fields.ts";
-import { COSELL_INSIGHTS_FORMAT } from "./cosell-insights.ts";
+import { REGISTRATIONS_FORMAT } from "./cosell.ts";
 import { columnType, type Format } from "./format.ts";
-import { LEADS_INSIGHTS_FORMAT } from "./leads-insights.ts";
+import { COSELL_INSIGHTS_FORMAT, LEADS_INSIGHTS_FORMAT } from "./insights.ts";
 import { headerScore, recognise } from "./recognise.ts";
-import { REGISTRATIONS_FORMAT } from "./registrations.ts";
 
 function headerOf(file: string): string[] {
   const text = readFileSync(new URL(`../../../e2e/fixtures/${file}`, import.meta.url), "utf8");

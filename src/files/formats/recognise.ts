@@ -1,13 +1,9 @@
-import { plainColumnName } from "./column-name.ts";
-import { COSELL_INSIGHTS_FORMAT } from "./cosell-insights.ts";
-import { COSELL_OPPORTUNITIES_FORMAT } from "./cosell-opportunities.ts";
+import { COSELL_OPPORTUNITIES_FORMAT, REGISTRATIONS_FORMAT } from "./cosell.ts";
 import { CRM_FORMAT } from "./crm.ts";
-import { ENDPOINT_FORMAT } from "./endpoint.ts";
-import type { Format, FormatColumn, FormatId, Target } from "./format.ts";
-import { LEADS_INSIGHTS_FORMAT } from "./leads-insights.ts";
+import { type Format, type FormatColumn, type FormatId, plainColumnName, type Target } from "./format.ts";
+import { COSELL_INSIGHTS_FORMAT, LEADS_INSIGHTS_FORMAT } from "./insights.ts";
 import { OWN_LIST_FORMAT } from "./own-list.ts";
-import { REFERRALS_API_FORMAT } from "./referrals-api.ts";
-import { REGISTRATIONS_FORMAT } from "./registrations.ts";
+import { ENDPOINT_FORMAT, REFERRALS_API_FORMAT } from "./referrals-api.ts";
 
 /** All formats; ties in matching columns go to the first. */
 const FORMATS: readonly Format[] = [

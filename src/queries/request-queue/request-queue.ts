@@ -1,12 +1,10 @@
-import type { Observable } from "#lib/observable.ts";
+import { createObservable, type Observable } from "#lib/observable.ts";
 import { AnalyticsError } from "#partner-center/errors.ts";
 import { classifyFailure } from "#partner-center/failure.ts";
 import { overNetwork } from "#partner-center/network.ts";
 import { retryDelay } from "#partner-center/retry.ts";
 import type { CallLog } from "./call-log.ts";
 import type { Environment } from "./environment.ts";
-import { createWaitTracker, type QueueState, type WaitTracker } from "./queue-state.ts";
-import { createSemaphore } from "./semaphore.ts";
 
 export type RequestQueue = { fetch: typeof fetch; state: Observable<QueueState> };
 
@@ -123,4 +121,93 @@ export function createRequestQueue(
   }
 
   return { fetch: call, state: waits.state };
+}
+
+/** `until`: time of the next retry, ms since 1970 UTC. */
+type QueueState = { kind: "open" } | { kind: "waiting"; until: number } | { kind: "offline" };
+
+/** Keeps track of who waits and derives the state shown on screen. */
+type WaitTracker = {
+  state: Observable<QueueState>;
+  /** Waits until an instant. @throws the signal's reason when aborted */
+  until: (instant: number, signal: AbortSignal | null) => Promise<void>;
+  /** Waits until the network is back. @throws the signal's reason when aborted */
+  forNetwork: (signal: AbortSignal | null) => Promise<void>;
+};
+
+type Wait = { until: number };
+
+function createWaitTracker(environment: Environment): WaitTracker {
+  const state = createObservable<QueueState>({ kind: "open" });
+  const waiting = new Set<Wait>();
+
+  function publish(): void {
+    const until = [...waiting].map((wait) => wait.until);
+    if (until.length === 0) state.set({ kind: "open" });
+    else if (until.includes(Number.POSITIVE_INFINITY)) state.set({ kind: "offline" });
+    else state.set({ kind: "waiting", until: Math.max(...until) });
+  }
+
+  async function during(until: number, wait: Promise<void>): Promise<void> {
+    const mine = { until };
+    waiting.add(mine);
+    publish();
+    try {
+      await wait;
+    } finally {
+      waiting.delete(mine);
+      publish();
+    }
+  }
+
+  return {
+    state,
+    until: (instant, signal) => during(instant, environment.sleep(instant - environment.now(), signal)),
+    forNetwork: (signal) => during(Number.POSITIVE_INFINITY, environment.untilOnline(signal)),
+  };
+}
+
+/** Limits concurrent holders; others wait in order of arrival. */
+type Semaphore = {
+  /** Waits for a free slot and returns its release function. @throws the signal's reason when aborted */
+  take(signal: AbortSignal | null): Promise<() => void>;
+};
+
+function createSemaphore(size: number): Semaphore {
+  const queue: (() => void)[] = [];
+  let free = size;
+
+  function release(): void {
+    const next = queue.shift();
+    if (next) next();
+    else free += 1;
+  }
+
+  function wait(signal: AbortSignal | null): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        queue.splice(queue.indexOf(enter), 1);
+        reject(signal?.reason);
+      };
+      const enter = () => {
+        signal?.removeEventListener("abort", leave);
+        resolve();
+      };
+      queue.push(enter);
+      signal?.addEventListener("abort", leave, { once: true });
+    });
+  }
+
+  return {
+    async take(signal) {
+      signal?.throwIfAborted();
+      if (free > 0) free -= 1;
+      else await wait(signal);
+      let isTaken = true;
+      return () => {
+        if (isTaken) release();
+        isTaken = false;
+      };
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { GRAINS, type Grain } from "#lib/calendar.ts";
-import { marketCode } from "../market.ts";
+import { marketCode } from "#referrals/market.ts";
 import { isWatchedRate, WATCH_FIGURES, type WatchFigure } from "./watch-figures.ts";
 
 export const WATCH_COMPARISONS = ["over", "under", "missesTarget"] as const;

@@ -11,8 +11,7 @@ import { OVERVIEW_KEYS } from "#selection/keys/markets.ts";
 import { useKeys } from "#selection/use-selection.ts";
 import { TableScroll } from "#table/chart-table-panel.tsx";
 import { Panel } from "#ui/panel.tsx";
-import { binsTable, formulasTable } from "./partner-center-tables.tsx";
-import { type Reconciled, usePartnerCenter } from "./use-partner-center.ts";
+import { binsTable, formulasTable, type Reconciled, usePartnerCenter } from "./partner-center-tables.tsx";
 import "./partner-center.css";
 
 /** Partner Center's own numbers beside ours, and why they differ; behind a switch. */

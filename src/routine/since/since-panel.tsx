@@ -1,18 +1,75 @@
-import { type ReactNode, use } from "react";
+import "./since.css";
+import { lazy, type ReactNode, Suspense, use } from "react";
 import { useAbsentFields } from "#dashboard/context/source-limits.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
 import { RecordsProgress } from "#dashboard/data-quality/records-progress.tsx";
 import { AbsentNote, QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import { dayOfInstant, FIRST_PLAUSIBLE } from "#lib/calendar.ts";
 import { useObservable } from "#lib/observable.ts";
 import { currentData, type QueryState } from "#queries/query-state.ts";
 import { EVENT_DATES, type PossibleCount, SINCE_EVENTS, type SinceEvent } from "#records/changes-since.ts";
+import { Unreadable } from "#routine/unreadable.tsx";
+import { useSeenTime } from "#routine/visit-store.ts";
 import { Panel } from "#ui/panel.tsx";
-import { Unreadable } from "../unreadable.tsx";
-import { SinceChoice } from "./since-choice.tsx";
-import { ChangeFigure, EventFigure } from "./since-figures.tsx";
-import { betweenText, sinceTables } from "./since-tables.tsx";
+import { PopoverButton } from "#ui/popover-button.tsx";
+import { betweenText, ChangeFigure, EventFigure, sinceTables } from "./since-tables.tsx";
 import { type Counted, type Since, type SinceBase, type SinceState, useSince } from "./use-since.ts";
-import "./since.css";
+
+// Lazy, because the field needs a calendar library.
+const DayField = lazy(async () => ({ default: (await import("#ui/day-field.tsx")).DayField }));
+
+const FIRST_DAY = dayOfInstant(FIRST_PLAUSIBLE);
+
+/** Chooses an earlier visit or a day. */
+function SinceChoice({ since }: { since: SinceState }): ReactNode {
+  const { t } = useI18n();
+  const { panels } = useView().selection;
+  const upTo = useSeenTime();
+  const { base, back, goBack, choose } = since;
+  const isVisit = base.kind === "visit" || base.kind === "ahead";
+  return (
+    <span className="since__tools no-print">
+      {(panels.length === 0 || panels.includes("to-do")) && (
+        <a className="link" href="#to-do">
+          {t("toDo.title")}
+        </a>
+      )}
+      {isVisit && base.hasEarlier && (
+        <button type="button" className="link" onClick={() => goBack(back + 1)}>
+          {t("since.earlier")}
+        </button>
+      )}
+      {(base.kind === "day" || back > 0) && (
+        <button
+          type="button"
+          className="link"
+          onClick={() => {
+            goBack(0);
+            if (base.kind === "day") choose(null);
+          }}
+        >
+          {t("since.last")}
+        </button>
+      )}
+      <PopoverButton
+        label={t("since.choose")}
+        value={t("since.choose")}
+        content={() => (
+          <Suspense fallback={<div className="since__day" />}>
+            <DayField
+              label={t("since.firstDay")}
+              value={base.kind === "day" ? base.day : dayOfInstant(upTo)}
+              onChange={(day) => day !== null && day >= FIRST_DAY && choose(day)}
+              first={FIRST_DAY}
+              last={dayOfInstant(upTo)}
+            />
+          </Suspense>
+        )}
+      />
+    </span>
+  );
+}
 
 const DATES = SINCE_EVENTS.map((event) => EVENT_DATES[event].date);
 

@@ -13,10 +13,9 @@ import { combineStates, currentData, type QueryState } from "#queries/query-stat
 import { useLast } from "#queries/use-grouped.ts";
 import { useReading } from "#queries/use-reading.ts";
 import { type ChangesSince, changesIn, type Stretch } from "#records/changes-since.ts";
+import { useSeenTime, type VisitStore, visitStoreOf } from "#routine/visit-store.ts";
 import { OVERVIEW_KEYS } from "#selection/keys/markets.ts";
 import { useKeys } from "#selection/use-selection.ts";
-import { useSeenTime } from "../use-seen-time.ts";
-import { type VisitStore, visitStoreOf } from "../visit-store.ts";
 import { type VisitBase, visitBase } from "../visits.ts";
 
 /** The starting point: a chosen day, or a visit. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { TARGET_FIGURES } from "#referrals/targets.ts";
-import { targetOfMarket, targetsOf } from "./applicable.ts";
+import { targetOfMarket, targetsOf } from "./target-notes.ts";
 
 const anyOf = (...values: string[]) => fc.subarray(values);
 const counted = fc.record({

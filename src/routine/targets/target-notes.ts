@@ -1,5 +1,6 @@
 import { useView } from "#dashboard/context/view-context.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import type { Filters } from "#referrals/filters.ts";
 import { marketCode } from "#referrals/market.ts";
 import {
   type RateTarget,
@@ -8,7 +9,7 @@ import {
   type TargetStanding,
   targetStanding,
 } from "#referrals/targets.ts";
-import { type TargetScope, targetOfMarket, targetsOf } from "./applicable.ts";
+import type { DealValues } from "#selection/deal-values.ts";
 import { useTargets } from "./target-store.ts";
 
 /** How a figure stands to a target, in words; `points` is negative below it, null without a rate. */
@@ -87,4 +88,35 @@ function noteOf(target: RateTarget, rows: readonly TargetCount[], i18n: I18n): T
 export function pointsTo({ percent }: RateTarget, standing: TargetStanding): number | null {
   if (standing.kind === "absent" || standing.rate.kind === "absent") return null;
   return standing.rate.value * 100 - percent;
+}
+
+/** What the figures in view count. */
+type TargetScope = { filters: Filters; deal: DealValues };
+
+/** Targets for a figure of the whole selection: for all referrals, or for exactly what is filtered by. */
+export function targetsOf(
+  figure: TargetFigure,
+  targets: readonly RateTarget[],
+  { filters, deal }: TargetScope,
+): RateTarget[] {
+  const isOnly = (values: readonly string[], wanted: string) => values.length === 1 && values[0] === wanted;
+  return targets.filter(
+    ({ figure: ofTarget, market, size, program }) =>
+      ofTarget === figure &&
+      (market === "" || isOnly(filters.markets, marketCode(market))) &&
+      (size === "" || isOnly(filters.sizes, size)) &&
+      (program === "" || isOnly(deal.program ?? [], program)),
+  );
+}
+
+/** The target for a figure of one market: its own before one for all. */
+export function targetOfMarket(
+  figure: TargetFigure,
+  market: string,
+  targets: readonly RateTarget[],
+  counted: TargetScope,
+): RateTarget | null {
+  const ofMarket = { ...counted, filters: { ...counted.filters, markets: [market] } };
+  const fitting = targetsOf(figure, targets, ofMarket);
+  return fitting.find((one) => one.market !== "") ?? fitting[0] ?? null;
 }

@@ -13,7 +13,7 @@ import { useJudgement } from "./use-judgement.ts";
 import { notifyOf } from "./watch-notify.ts";
 import { boundText, intervalText, notJudgedText, ruleSentence } from "./watch-sentences.ts";
 import { ruleKey, useWatchRules, watchStoreOf } from "./watch-store.ts";
-import { WatchValue } from "./watch-value.tsx";
+import { WatchValue } from "./watch-table.tsx";
 import "./watch.css";
 
 /** What fired, on top of the page; judges all rules. */

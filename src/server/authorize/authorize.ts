@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { decodeJwt } from "jose";
 import { LRUCache } from "lru-cache";
-import { readBearer } from "./bearer.ts";
 import type { Refusal } from "./refusal.ts";
 import type { User } from "./user.ts";
-import { type TokenRules, verifyToken } from "./verify-token.ts";
+import { readBearer, type TokenRules, verifyToken } from "./verify-token.ts";
 
 /**
  * An admitted caller: the user as far as known, and the rate-limit key, null while the person is unproven. `accepted`

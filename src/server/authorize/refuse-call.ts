@@ -1,5 +1,4 @@
-import { errorBody } from "../gateway/error-body.ts";
-import { jsonReply } from "../gateway/reply.ts";
+import { errorBody, jsonReply } from "../gateway/reply.ts";
 import type { Refusal } from "./refusal.ts";
 
 type Headers = Readonly<Record<string, string>>;

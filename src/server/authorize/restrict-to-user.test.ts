@@ -6,8 +6,7 @@ import { readQuery } from "#partner-center/query-read.ts";
 import { anyQuery, referral } from "#server/store/testing/arbitraries.ts";
 import { naiveStore, queryNaively } from "#server/store/testing/naive-store.ts";
 import { createAnalyticsService } from "../embedded/service.ts";
-import { readSpellings } from "./market-spellings.ts";
-import { restrictToUser } from "./restrict-to-user.ts";
+import { readSpellings, restrictToUser } from "./restrict-to-user.ts";
 import type { User } from "./user.ts";
 
 const GERMANY: User = { oid: "1", name: "One market", markets: ["DE"] };

@@ -1,5 +1,7 @@
 import type { Filter } from "#partner-center/filter.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
+import { MAX_SKIP } from "#partner-center/query-print.ts";
+import type { Store } from "#server/store/store.ts";
 import type { User } from "./user.ts";
 
 /** The spellings of a market code in the store, for example `DE`, `de` and ` De `. */
@@ -34,4 +36,24 @@ function marketCondition(values: readonly string[]): Filter {
     (value): Filter => ({ kind: "term", field: "customerMarket", operator: "eq", value }),
   );
   return second ? { kind: "or", operands: [first, second, ...rest] } : first;
+}
+
+/**
+ * Reads the spellings of customer markets in a store, by code (trimmed, upper case). Codes without referrals have none.
+ */
+export async function readSpellings(store: Pick<Store, "group">): Promise<Spellings> {
+  const { table } = await store.group({
+    kind: "grouped",
+    query: { filter: null, groupBy: ["customerMarket"], level: "day" },
+    page: { top: MAX_SKIP, skip: 0 },
+  });
+  const byCode = new Map<string, string[]>();
+  for (const market of table.columns[0]?.values ?? []) {
+    if (market) byCode.set(codeOf(market), [...(byCode.get(codeOf(market)) ?? []), market]);
+  }
+  return (market) => byCode.get(codeOf(market)) ?? [];
+}
+
+function codeOf(market: string): string {
+  return market.trim().toUpperCase();
 }

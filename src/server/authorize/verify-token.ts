@@ -1,9 +1,86 @@
 import { errors, type JWTVerifyGetKey, jwtVerify } from "jose";
-import { ANALYTICS_AUDIENCE, type Audience } from "#config/sign-in.ts";
-import { readBearer } from "./bearer.ts";
-import { type Claims, judgeClaims, type Tenant } from "./claims.ts";
-import { invalidToken, keysUnreachable, noRole, type Refusal } from "./refusal.ts";
+import * as v from "valibot";
+import { ANALYTICS_AUDIENCE, type Audience, SCOPE_NAME } from "#config/sign-in.ts";
+import {
+  invalidToken,
+  keysUnreachable,
+  mfaRequired,
+  noRole,
+  noScope,
+  noToken,
+  type Refusal,
+  wrongAudience,
+} from "./refusal.ts";
 import type { Directory, User } from "./user.ts";
+
+/** The accepted tenant, and the issuers of its v1 and v2 tokens. */
+export type Tenant = { tenantId: string; v1Issuer: string; v2Issuer: string };
+
+const Claims = v.object({
+  iss: v.string(),
+  aud: v.string(),
+  exp: v.number(),
+  tid: v.string(),
+  oid: v.pipe(v.string(), v.uuid()),
+  ver: v.picklist(["1.0", "2.0"]),
+  name: v.fallback(v.string(), ""),
+  scp: v.fallback(v.string(), ""),
+  amr: v.fallback(v.array(v.string()), []),
+});
+type Claims = v.InferOutput<typeof Claims>;
+
+/**
+ * Validates the claims of a token whose signature and times are valid. Partner Center's tokens are v1
+ * (`https://sts.windows.net/<tenant>/`, the only ones with `amr`); a v2 token must have the matching issuer.
+ */
+function judgeClaims(
+  payload: unknown,
+  tenant: Tenant,
+  audience: Audience,
+): { claims: Claims } | { refusal: Refusal } {
+  const read = v.safeParse(Claims, payload);
+  if (!read.success) return { refusal: invalidToken("The access token lacks required claims.") };
+  const claims = read.output;
+  const fault = tenantFault(claims, tenant) ?? purposeFault(claims, audience);
+  return fault ? { refusal: fault } : { claims };
+}
+
+function tenantFault(claims: Claims, tenant: Tenant): Refusal | null {
+  const issuer = claims.ver === "1.0" ? tenant.v1Issuer : tenant.v2Issuer;
+  if (claims.iss !== issuer) return invalidToken("The access token has the wrong issuer.");
+  if (claims.tid !== tenant.tenantId) return invalidToken("The access token is for another tenant.");
+  return null;
+}
+
+function purposeFault(claims: Claims, { names, scope, apiJudgesFactors }: Audience): Refusal | null {
+  if (!names.includes(claims.aud)) return wrongAudience();
+  if (!claims.scp.split(" ").includes(SCOPE_NAME)) return noScope(scope);
+  const isLeftToApi = apiJudgesFactors && claims.ver === "2.0";
+  return isLeftToApi || claims.amr.includes("mfa") ? null : mfaRequired();
+}
+
+/** Limit of an Authorization header in bytes; Entra's tokens have 2 to 4 kB. */
+const MAX_HEADER = 16 * 1024;
+const COMPACT_JWS = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/;
+
+type Bearer = { ok: true; token: string } | { ok: false; refusal: Refusal };
+
+/**
+ * Extracts the token: exactly one Authorization header, `Bearer` in this spelling (which all Partner Center clients
+ * use) and a signed compact JWT, at most 16 kB.
+ */
+export function readBearer(headers: readonly string[]): Bearer {
+  const [header, ...more] = headers;
+  if (header === undefined) return { ok: false, refusal: noToken() };
+  if (more.length > 0) return refuse("The request has more than one Authorization header.");
+  if (header.length > MAX_HEADER) return refuse("The Authorization header is longer than 16 kB.");
+  const token = COMPACT_JWS.exec(header)?.[1];
+  return token ? { ok: true, token } : refuse("The Authorization header has no signed bearer token.");
+}
+
+function refuse(description: string): Bearer {
+  return { ok: false, refusal: invalidToken(description) };
+}
 
 export type Verdict = { ok: true; user: User } | { ok: false; refusal: Refusal };
 

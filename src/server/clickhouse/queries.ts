@@ -8,9 +8,8 @@ import {
 } from "#partner-center/fields.ts";
 import type { DateOperator, Filter } from "#partner-center/filter.ts";
 import type { GroupedQuery, PageRange } from "#partner-center/query.ts";
-import type { Columns, InstantExpression } from "./columns.ts";
+import { bucketOf, type Columns, type InstantExpression } from "./columns.ts";
 import type { ClickHouse, Values } from "./connect.ts";
-import { bucketOf } from "./levels.ts";
 
 /** A statement with its values by name. */
 export type Statement = { text: string; values: Values };

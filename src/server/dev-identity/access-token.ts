@@ -2,8 +2,8 @@ import type { KoaContextWithOIDC } from "oidc-provider";
 import { errors } from "oidc-provider";
 import { CLOUD_FACTS, SCOPE_NAME } from "#config/sign-in.ts";
 import type { Faults } from "./faults.ts";
+import { asksForMfa } from "./policy.ts";
 import { accountOf } from "./staff.ts";
-import { asksForMfa } from "./step-up.ts";
 
 type Parts = { header?: Record<string, unknown> | undefined; payload: Record<string, unknown> };
 

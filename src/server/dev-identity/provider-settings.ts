@@ -1,12 +1,55 @@
-import type { Client, Configuration, Grant, JWK, KoaContextWithOIDC, Provider } from "oidc-provider";
+import { LRUCache } from "lru-cache";
+import type {
+  Adapter,
+  AdapterFactory,
+  AdapterPayload,
+  Client,
+  Configuration,
+  Grant,
+  JWK,
+  KoaContextWithOIDC,
+  Provider,
+} from "oidc-provider";
 import type { Audience } from "#config/sign-in.ts";
 import { checkTokenCall, shapeAsVersion1 } from "./access-token.ts";
 import type { Paths } from "./addresses.ts";
 import type { Faults } from "./faults.ts";
-import { createMemory } from "./memory.ts";
 import { errorPage, signedOutPage, signOutPage } from "./pages.ts";
 import { createPolicy } from "./policy.ts";
 import { accountOf } from "./staff.ts";
+
+/** Limit of stored sessions, codes and tokens; the oldest are dropped first. */
+const MAX_ENTRIES = 10_000;
+
+/** An in-memory adapter for oidc-provider, separate for each stand-in. */
+function createMemory(): AdapterFactory {
+  const entries = new LRUCache<string, AdapterPayload>({ max: MAX_ENTRIES });
+  return (model) => adapterOf(model, entries);
+}
+
+function adapterOf(model: string, entries: LRUCache<string, AdapterPayload>): Adapter {
+  const named = (id: string): string => `${model} ${id}`;
+  const having = (name: "uid" | "userCode", value: string): AdapterPayload | undefined =>
+    [...entries].find(([key, entry]) => key.startsWith(`${model} `) && entry[name] === value)?.[1];
+  return {
+    upsert: async (id, payload, expiresIn = 3600) => {
+      entries.set(named(id), payload, { ttl: expiresIn * 1000 });
+    },
+    find: async (id) => entries.get(named(id)),
+    findByUid: async (uid) => having("uid", uid),
+    findByUserCode: async (userCode) => having("userCode", userCode),
+    consume: async (id) => {
+      const entry = entries.get(named(id));
+      if (entry) entry.consumed = Math.floor(Date.now() / 1000);
+    },
+    destroy: async (id) => {
+      entries.delete(named(id));
+    },
+    revokeByGrantId: async (grantId) => {
+      for (const [key, entry] of entries) if (entry.grantId === grantId) entries.delete(key);
+    },
+  };
+}
 
 export type DevIdentitySettings = {
   tenantId: string;

@@ -1,10 +1,9 @@
 import type { Logger } from "pino";
 import type { FileData } from "#config/app-config.ts";
-import type { Spellings } from "../authorize/restrict-to-user.ts";
-import { causesOf } from "../gateway/log.ts";
-import type { Store } from "../store/store.ts";
+import type { Spellings } from "#server/authorize/restrict-to-user.ts";
+import { causesOf } from "#server/gateway/log.ts";
+import type { Store } from "#server/store/store.ts";
 import type { AnalyticsService } from "./service.ts";
-import { type SharedResource, sharedResource } from "./shared-resource.ts";
 
 /** Loaded referrals, ready for queries. */
 export type LoadedData = {
@@ -101,6 +100,37 @@ export async function openLiveData(
       clearInterval(timer);
       await reading;
       await loaded.close();
+    },
+  };
+}
+
+/** A resource that is closed once it is retired and its last task is done. */
+type SharedResource<T> = {
+  use: <R>(task: (thing: T) => Promise<R>) => Promise<R>;
+  /** Must not be used afterwards. */
+  retire: () => void;
+};
+
+export function sharedResource<T>(thing: T, close: () => Promise<void>): SharedResource<T> {
+  let running = 0;
+  let isRetired = false;
+  const closeIfDone = (): void => {
+    if (isRetired && running === 0) void close();
+  };
+  return {
+    async use(task) {
+      running += 1;
+      try {
+        return await task(thing);
+      } finally {
+        running -= 1;
+        closeIfDone();
+      }
+    },
+    retire() {
+      if (isRetired) return;
+      isRetired = true;
+      closeIfDone();
     },
   };
 }

@@ -8,11 +8,11 @@ import type { BucketTable } from "#partner-center/bucket-table.ts";
 import { COLUMNS_TYPE } from "#partner-center/columns.ts";
 import type { AnalyticsQuery } from "#partner-center/query.ts";
 import { printQuery } from "#partner-center/query-print.ts";
+import { parseRequestQuery } from "#server/gateway/forward.ts";
+import { errorBody } from "#server/gateway/reply.ts";
 import { restrictToUser, type Spellings } from "../authorize/restrict-to-user.ts";
 import type { User } from "../authorize/user.ts";
 import { accepts, chooseEncoding, type Encoding, encode } from "../gateway/compression.ts";
-import { errorBody } from "../gateway/error-body.ts";
-import { parseRequestQuery } from "../gateway/parse-request-query.ts";
 import { bucketColumns, bucketRows } from "../store/bucket-json.ts";
 import {
   type BucketPage,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type AnalyticsClient, createClient } from "#partner-center/client.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import type { GroupedQuery } from "#partner-center/query.ts";
-import { ENVELOPE_NAMES, type EnvelopeName } from "./envelope-names.ts";
+import { ENVELOPE_NAMES, type EnvelopeName } from "./envelope.ts";
 import { type FaultyServer, startFaultyServer } from "./testing/faulty-server.ts";
 
 const PAGE = { top: 50, skip: 0 };

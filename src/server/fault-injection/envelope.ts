@@ -1,7 +1,79 @@
 import { type Field, isDateField } from "#partner-center/fields.ts";
-import { spellDate } from "./dates.ts";
-import type { EnvelopeName } from "./envelope-names.ts";
-import type { FaultyPage, Row } from "./page.ts";
+import { printInstant, readInstant } from "#partner-center/instant.ts";
+import type { Level } from "#partner-center/query.ts";
+import { readQuery } from "#partner-center/query-read.ts";
+
+/** Variants of the response format `{Value,@nextLink,TotalCount}`; can be combined. */
+export const ENVELOPE_NAMES = [
+  // Envelope.
+  "odata",
+  "items",
+  "array",
+  "object",
+  "empty",
+  // Keys and strings.
+  "upper-case",
+  "lower-case",
+  "bom",
+  // Count column.
+  "count-number",
+  "count-name",
+  // Dates: any instant within a bucket; otherwise the same instant.
+  "date-day",
+  "date-inside",
+  "date-fraction",
+  "date-utc",
+  "date-offset",
+  "date-us",
+  // Missing values.
+  "unknown-for-null",
+  "blank-for-null",
+  "missing-for-null",
+  "year-one-for-never",
+] as const;
+
+export type EnvelopeName = (typeof ENVELOPE_NAMES)[number];
+
+type DateWriter = (at: number) => string;
+
+const HOUR_MS = 3_600_000;
+/** Within a bucket of any level, after its start. */
+const INSIDE_MS = 13 * HOUR_MS + 27 * 60_000;
+
+function inUsSpelling(at: number): string {
+  const [, year = "", month, day, hours, rest = ""] =
+    /^(\d+)-(\d+)-(\d+)T(\d+)(.*)$/.exec(printInstant(at)) ?? [];
+  const hour = Number(hours);
+  return `${Number(month)}/${Number(day)}/${year} ${hour % 12 || 12}${rest} ${hour < 12 ? "AM" : "PM"}`;
+}
+
+function withFraction(at: number): string {
+  return `${printInstant(at).slice(0, 19)}.${String(at % 1000).padStart(3, "0")}0000`;
+}
+
+/** Other spellings of the same instant. */
+const INSTANT_WRITERS: Partial<Record<EnvelopeName, DateWriter>> = {
+  "date-fraction": withFraction,
+  "date-utc": (at) => `${printInstant(at)}Z`,
+  "date-offset": (at) => `${printInstant(at + 2 * HOUR_MS)}+02:00`,
+  "date-us": inUsSpelling,
+};
+
+/** Other instants in the same bucket. */
+const BUCKET_WRITERS: Partial<Record<EnvelopeName, DateWriter>> = {
+  "date-day": (at) => printInstant(at).slice(0, 10),
+  "date-inside": (at) => printInstant(at + INSIDE_MS),
+};
+
+/**
+ * A date in the spelling of this variant; returned unchanged when it is no instant or the variant does not concern it.
+ */
+function spellDate(text: string, name: EnvelopeName, isBucket: boolean): string {
+  const write = INSTANT_WRITERS[name] ?? (isBucket ? BUCKET_WRITERS[name] : undefined);
+  if (!write) return text;
+  const reading = readInstant(text);
+  return reading.kind === "instant" ? write(reading.at) : text;
+}
 
 type Cell = readonly [string, unknown];
 
@@ -62,4 +134,43 @@ export function writePage(page: FaultyPage, names: readonly EnvelopeName[]): str
   if (names.includes("empty") && page.rows.length === 0) return "";
   const text = JSON.stringify(inCase(wrap(page, names), names));
   return names.includes("bom") ? BYTE_ORDER_MARK + text : text;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** A page of the embedded service's response, with the parts of the query that faults need. */
+export type FaultyPage = {
+  rows: readonly Row[];
+  nextLink: string | null;
+  totalCount: number;
+  /** Null where rows are referrals. */
+  groups: { by: readonly Field[]; level: Level } | null;
+  /** Number of rows before this page. */
+  skip: number;
+  /** Path and query. */
+  address: string;
+};
+
+type ServiceBody = { Value: Row[]; "@nextLink": string | null; TotalCount: number };
+
+/** Parses a response of the embedded service. `url` is that of the query. */
+export function readPage(body: string, url: URL): FaultyPage {
+  const { Value, "@nextLink": nextLink, TotalCount } = JSON.parse(body) as ServiceBody;
+  const query = readQuery(url.search);
+  const groups = query.kind === "grouped" ? { by: query.query.groupBy, level: query.query.level } : null;
+  const address = `${url.pathname}${url.search}`;
+  return { rows: Value, nextLink, totalCount: TotalCount, groups, skip: query.page.skip, address };
+}
+
+/** Drops the buckets after the first `n` silently: the total is adjusted. */
+export function cutBuckets(page: FaultyPage, n: number): FaultyPage {
+  if (page.groups === null || page.totalCount <= n) return page;
+  const rows = page.rows.slice(0, Math.max(0, n - page.skip));
+  const goesOn = page.skip + rows.length < n;
+  return { ...page, rows, totalCount: n, nextLink: goesOn ? page.nextLink : null };
+}
+
+/** Every page links to itself, even the last. */
+export function loopLink(page: FaultyPage): FaultyPage {
+  return { ...page, nextLink: page.address };
 }

@@ -1,4 +1,4 @@
-import { errorBody } from "../gateway/error-body.ts";
+import { errorBody } from "#server/gateway/reply.ts";
 import type { PlainFault } from "./fault.ts";
 
 /** A response that replaces the service's own. */

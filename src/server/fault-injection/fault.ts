@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { ENVELOPE_NAMES } from "./envelope-names.ts";
+import { ENVELOPE_NAMES } from "./envelope.ts";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 const seconds = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(3600));

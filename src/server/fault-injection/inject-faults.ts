@@ -1,12 +1,18 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { requestIds } from "../gateway/request-ids.ts";
-import { rewriteRows, writePage } from "./envelope.ts";
-import type { EnvelopeName } from "./envelope-names.ts";
+import {
+  cutBuckets,
+  type EnvelopeName,
+  type FaultyPage,
+  loopLink,
+  readPage,
+  rewriteRows,
+  writePage,
+} from "./envelope.ts";
 import type { PlainFault } from "./fault.ts";
 import { faultResponseOf } from "./fault-response.ts";
 import type { FaultSwitch } from "./fault-switch.ts";
-import { cutBuckets, type FaultyPage, loopLink, readPage } from "./page.ts";
 
 /** Time in ms to flush the first half of a dropped response. */
 const HALF_SENT_MS = 20;

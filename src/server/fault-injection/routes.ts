@@ -2,7 +2,7 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { isLoopback } from "#config/loopback.ts";
-import { errorBody } from "../gateway/error-body.ts";
+import { errorBody } from "#server/gateway/reply.ts";
 import { requestIds } from "../gateway/request-ids.ts";
 import { readFaults } from "./fault.ts";
 import type { FaultSwitch } from "./fault-switch.ts";

@@ -2,7 +2,6 @@ import type { IncomingMessage } from "node:http";
 import { isIP } from "node:net";
 import proxyAddr from "proxy-addr";
 import type { TrustProxy } from "#config/operation-settings.ts";
-import { rawValues } from "./raw-headers.ts";
 
 /** Who called, and by which address: as the proxies in front say, where they are trusted. */
 export type Caller = {
@@ -143,4 +142,26 @@ function fault(header: string, what: string): CallerFault {
     status: 400,
     description: `The header ${header} of the proxy is malformed: it must hold ${what}.`,
   };
+}
+
+/** All values of a header (lower case name) as received: Node joins or drops repeated ones elsewhere. */
+export function rawValues(rawHeaders: readonly string[], name: string): string[] {
+  return rawHeaders.filter(
+    (_value, index) => index % 2 === 1 && rawHeaders[index - 1]?.toLowerCase() === name,
+  );
+}
+
+/**
+ * The network of a caller, as rate-limit key: the IPv4 address in either spelling, or the first 64 bits of an IPv6
+ * address, all of which a single machine may use (RFC 7421).
+ */
+export function clientNetwork(address: string): string {
+  const mapped = /^::ffff:([\d.]+)$/i.exec(address)?.[1];
+  if (mapped) return mapped;
+  if (!address.includes(":")) return address;
+  const [head = "", tail = ""] = address.split("::");
+  const groups = head === "" ? [] : head.split(":");
+  const last = tail === "" ? [] : tail.split(":");
+  const zeros = Array.from({ length: Math.max(0, 8 - groups.length - last.length) }, () => "0");
+  return [...groups, ...zeros, ...last].slice(0, 4).join(":");
 }

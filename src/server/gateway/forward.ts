@@ -1,12 +1,91 @@
 import { createHash } from "node:crypto";
+import { ReadableStream as WebStream } from "node:stream/web";
 import { LRUCache } from "lru-cache";
 import type { Logger } from "pino";
+import { TOO_LARGE_CODE } from "#partner-center/errors.ts";
+import type { AnalyticsQuery } from "#partner-center/query.ts";
 import { printQuery } from "#partner-center/query-print.ts";
+import { InvalidQueryError, readQuery } from "#partner-center/query-read.ts";
 import { causesOf, loggedIds } from "./log.ts";
-import { parseRequestQuery } from "./parse-request-query.ts";
-import { badRequest, fail } from "./reply.ts";
+import { badRequest, errorBody, fail, jsonReply } from "./reply.ts";
 import { requestIds } from "./request-ids.ts";
-import { passOn, TooLargeError, tooLargeResponse } from "./upstream-response.ts";
+
+/** Headers of Partner Center that are passed to the browser. */
+const RESPONSE_HEADERS = [
+  "Content-Type",
+  "Date",
+  "WWW-Authenticate",
+  "Retry-After",
+  "MS-RequestId",
+  "MS-CorrelationId",
+];
+
+type PassOn = {
+  ids: Readonly<Record<string, string>>;
+  maxBytes: number;
+  /** Called once at the end. */
+  done: () => void;
+  /** Called with the reason on failure, but not when the caller aborts. */
+  failed: (reason: unknown) => void;
+};
+
+/** A response above the size limit. */
+class TooLargeError extends Error {
+  override name = "TooLargeError";
+}
+
+/** The response for the browser: allowed headers only, no redirects, at most `maxBytes`. */
+async function passOn(response: Response, parts: PassOn): Promise<Response> {
+  const { ids, done } = parts;
+  const refusal = refusalOf(response, parts);
+  if (refusal !== null) {
+    done();
+    await response.body?.cancel();
+    return refusal;
+  }
+  const headers = new Headers({ ...ids, "Cache-Control": "no-store" });
+  for (const name of RESPONSE_HEADERS) {
+    const value = response.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  if (response.body === null) done();
+  const body = response.body && (WebStream.from(bounded(response.body, parts)) as ReadableStream);
+  return new Response(body, { status: response.status, headers });
+}
+
+function refusalOf(response: Response, { ids, maxBytes }: PassOn): Response | null {
+  if (response.status >= 300 && response.status < 400) {
+    return fail(502, "Partner Center returned a redirect, which is not followed.", ids);
+  }
+  const isTooLarge = Number(response.headers.get("Content-Length") ?? 0) > maxBytes;
+  return isTooLarge ? tooLargeResponse(ids) : null;
+}
+
+/** Its code tells the browser not to retry. */
+function tooLargeResponse(ids: Readonly<Record<string, string>>): Response {
+  const description = "The response from Partner Center is too large. Request fewer rows at once.";
+  return jsonReply(502, errorBody(TOO_LARGE_CODE, description), ids);
+}
+
+/** Fails after `maxBytes`: the browser gets an error instead of half a response that looks complete. */
+async function* bounded(
+  body: AsyncIterable<Uint8Array>,
+  { maxBytes, done, failed }: PassOn,
+): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  try {
+    for await (const chunk of body) {
+      bytes += chunk.byteLength;
+      if (bytes > maxBytes) throw new TooLargeError("The response is too large.");
+      yield chunk;
+    }
+  } catch (error) {
+    failed(error);
+    throw error;
+  } finally {
+    done();
+  }
+}
 
 /** Request headers that Partner Center uses; no others are forwarded, in particular no cookies. */
 const REQUEST_HEADERS = ["Authorization", "MS-PartnerCenter-Application", "X-Locale"];
@@ -99,4 +178,15 @@ function headersFor(from: Headers, ids: Ids): Headers {
     if (value !== null) headers.set(name, value);
   }
   return headers;
+}
+
+/** Parses a query string; an invalid one gives the body of the 400 response. */
+export function parseRequestQuery(search: string): { query: AnalyticsQuery } | { refusal: string } {
+  try {
+    return { query: readQuery(search) };
+  } catch (error) {
+    if (error instanceof InvalidQueryError)
+      return { refusal: errorBody(400, error.description, [error.parameter]) };
+    throw error;
+  }
 }

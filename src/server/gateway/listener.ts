@@ -1,12 +1,65 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Logger } from "pino";
+import { isLoopback } from "#config/loopback.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
-import { placeOf, type TargetPlace } from "./base-path.ts";
 import { noteCaller, type ReadCaller } from "./caller.ts";
-import { checkRequest, type RequestFault } from "./check-request.ts";
-import { errorBody } from "./error-body.ts";
 import { type Finished, logResponse } from "./log.ts";
+import { errorBody } from "./reply.ts";
 import { type Policy, STRICT_TRANSPORT, securityHeaders } from "./security-headers.ts";
+
+/** `hosts` are the values of all Host headers as received. */
+type RequestHead = { method: string; target: string; hosts: readonly string[] };
+type RequestFault = { status: 400 | 404 | 405 | 421; description: string };
+
+const METHODS = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS"];
+/** Paths that programs interpret differently: empty and dot segments, encoded or wrong slashes. */
+const TRICKS = /\/\/|\\|%2f|%5c|%00|(^|\/)(\.|%2e){1,2}(\/|$)/i;
+const ORIGIN_FORM = /^\/[!-~]*$/;
+
+/** What is wrong with the head of a request; null for a valid one. */
+function checkRequest(head: RequestHead, localOnly: boolean): RequestFault | null {
+  if (!METHODS.includes(head.method)) return { status: 405, description: "Method not allowed." };
+  const path = head.target.split("?", 1)[0] ?? "";
+  if (!ORIGIN_FORM.test(head.target) || head.target.includes("#") || TRICKS.test(path)) {
+    return { status: 400, description: "The request path is not normalised." };
+  }
+  const [host = "", ...more] = head.hosts;
+  if (more.length > 0) return { status: 400, description: "The request has more than one Host header." };
+  // DNS rebinding: a foreign name that resolves to this machine would let a foreign page read local data.
+  return localOnly && !isLocalName(hostName(host))
+    ? { status: 421, description: "This server only responds to requests addressed to this machine." }
+    : null;
+}
+
+function hostName(host: string): string {
+  const origin = `http://${host}`;
+  if (!/^[\w.[\]:-]+$/.test(host) || !URL.canParse(origin)) return "";
+  return new URL(origin).hostname.replace(/^\[|\]$/g, "");
+}
+
+function isLocalName(name: string): boolean {
+  return isLoopback(name) || name.endsWith(".localhost");
+}
+
+/** What a request is to the server's own part of a site. */
+type TargetPlace =
+  | { kind: "inside"; target: string }
+  /** The folder without its slash, relative to which nothing in it would be found. */
+  | { kind: "folder"; location: string }
+  | { kind: "outside" };
+
+/** Who checks the server's health may ask it without the proxy. */
+const ANYWHERE = ["/healthz", "/readyz"];
+
+/** `basePath` is "" or like "/referrals"; `target` a path with its query, which is given without the base. */
+function placeOf(target: string, basePath: string): TargetPlace {
+  const [path = ""] = target.split("?", 1);
+  if (basePath === "" || ANYWHERE.includes(path)) return { kind: "inside", target };
+  if (path === basePath) return { kind: "folder", location: `${basePath}/${target.slice(path.length)}` };
+  return path.startsWith(`${basePath}/`)
+    ? { kind: "inside", target: target.slice(basePath.length) }
+    : { kind: "outside" };
+}
 
 export type ListenerParts = {
   app: RequestListener;

@@ -6,10 +6,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { readServerSettings } from "#config/server-settings.ts";
 import { EXTRAS_ENDPOINT } from "#config/source-facts.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
-import { openMetrics } from "../open-metrics.ts";
+import { openMetrics, startServer } from "#server/start.ts";
 import { sampleOf } from "../referrals-api/testing/serve-api.ts";
 import { serveReadings } from "../referrals-api/testing/serve-readings.ts";
-import { startServer } from "../start.ts";
 import { serve } from "../testing/serve.ts";
 import { FIXTURES, serveFiles } from "../testing/serve-files.ts";
 

@@ -1,10 +1,95 @@
 import { FIELDS, type Referral } from "#partner-center/fields.ts";
 import { printInstant } from "#partner-center/instant.ts";
-import { withFlaw } from "./data-flaws.ts";
 import { archived, historyByNewRules, historyByOldRules, type Step } from "./history.ts";
-import { marketFactor, pickMarkets } from "./markets.ts";
-import { companyName } from "./names.ts";
 import { type Random, randomOf, weighted } from "./random.ts";
+
+const FIRST =
+  "Alder Birch Cobalt Dune Ember Fjord Granite Harbor Indigo Juniper Kestrel Lumen Meadow Nimbus Onyx Pebble Quarry Ridge Summit Tundra Umber Violet Willow Yonder Zephyr".split(
+    " ",
+  );
+const SECOND =
+  "bridge craft dale field forge gate haven lane light mark mill point port side stone tide vale ward wood works".split(
+    " ",
+  );
+const TRADE =
+  "Foods Logistics Labs Energy Retail Health Systems Textiles Marine Media Tools Travel Insurance Robotics Printing Dairy".split(
+    " ",
+  );
+const FORM = ["Ltd", "GmbH", "Inc", "S.A.", "BV", "AB", "Pty", "& Partners", "Group", "KK"];
+
+/** Names that are hard to display or filter: quotes, accents, other scripts, markup, SQL. */
+const RARE = [
+  `O'Fallow & Daughters`,
+  `"The Quoted" Company`,
+  "Société Générative d'Été",
+  "Żółta Łódź Sp. z o.o.",
+  "株式会社みらい計画",
+  "云杉科技有限公司",
+  "شركة الواحة الزرقاء",
+  "חברת האלון הירוק",
+  "Rocket Bakery 🚀🥐",
+  "<b>Bold</b> Ventures",
+  `<img src=x onerror="alert(1)"> Optics`,
+  "Robert'); DROP TABLE referrals;-- Ltd",
+  "100% Cotton_Co",
+  "Long Name ".repeat(50).trim(),
+] as const;
+
+/** A made-up company; one in three hundred has a difficult name. */
+function companyName(random: Random): string {
+  if (random.chance(1 / 300)) return random.one(RARE);
+  const word = (of: readonly string[]) => of[Math.floor(random.unit() * of.length)] ?? "";
+  return `${word(FIRST)}${word(SECOND)} ${word(TRADE)} ${word(FORM)}`;
+}
+
+/** Forty markets; each gets a seventh fewer referrals than the previous one. */
+const MARKETS =
+  "US GB DE FR CA AU NL IN JP BR ES IT SE CH BE MX NO DK PL AT IE ZA SG NZ FI PT CZ AE KR TR IL RO HU GR CO CL SA TH EG KE".split(
+    " ",
+  );
+const marketOf = weighted(MARKETS.map((market, rank) => [market, 0.86 ** rank + 0.01] as const));
+const HUBS = ["US", "GB", "DE", "SG", "AE"] as const;
+
+/** A factor for acceptance and wins in a market, 0.8 to 1.2, derived from its code. */
+function marketFactor(market: string): number {
+  const mixed = (market.charCodeAt(0) * 31 + market.charCodeAt(1) * 17) % 41;
+  return 0.8 + mixed / 100;
+}
+
+type Markets = { customer: string; partner: string };
+
+/** Markets of a customer and its partner, mostly the same. A few codes are lower case or no country. */
+function pickMarkets(random: Random): Markets {
+  const market = marketOf(random.unit());
+  const customer = random.chance(0.0008) ? "XK" : market;
+  const partner = random.chance(0.85) ? customer : random.one(HUBS);
+  return { customer: random.chance(0.0006) ? customer.toLowerCase() : customer, partner };
+}
+
+/** One referral in so many gets a flaw, each kind in turn. */
+const EVERY = 600;
+
+/** Flaws of real data, one for each data quality class. */
+const DATA_FLAWS: readonly ((referral: Referral, before: Referral) => Referral)[] = [
+  (referral) => ({ ...referral, createdDate: null }),
+  (referral) => ({ ...referral, createdDate: "31/31/2024 soon" }),
+  (referral) => ({ ...referral, acknowledgedDate: "2024-02-30T09:00:00" }),
+  (referral) => ({ ...referral, acknowledgedDate: referral.createdDate, createdDate: referral.acceptedDate }),
+  (referral) => ({ ...referral, acceptedDate: "2016-05-04T10:00:00" }),
+  (referral) => ({ ...referral, status: "Won", wonDate: null }),
+  (referral) => ({ ...referral, status: "New", lostDate: referral.createdDate }),
+  (referral) => ({ ...referral, status: "In partner review" }),
+  (referral) => ({ ...referral, customerMarket: null }),
+  (referral) => ({ ...referral, customerMarket: "" }),
+  (referral, before) => ({ ...referral, id: before.id }),
+];
+
+/** The referral at an index of the sample, sometimes with a flaw; `before` is the previous one. */
+function withFlaw(referral: Referral, before: Referral, place: number): Referral {
+  if (place % EVERY !== EVERY / 2) return referral;
+  const flaw = DATA_FLAWS[Math.floor(place / EVERY) % DATA_FLAWS.length];
+  return flaw ? flaw(referral, before) : referral;
+}
 
 const SEED = 20_180_204;
 const HOUR = 3_600_000;

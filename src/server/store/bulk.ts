@@ -1,17 +1,19 @@
+import { createWriteStream } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { basename, join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { plainColumnName } from "#files/formats/column-name.ts";
+import { plainColumnName } from "#files/formats/format.ts";
 import { mappedColumns } from "#files/formats/mapping.ts";
 import { recognise } from "#files/formats/recognise.ts";
 import type { TableReport } from "#files/import/import-report.ts";
 import { capabilitiesOf, EVERYTHING_KNOWN } from "#files/records/capabilities.ts";
 import { planTable } from "#files/records/plan-table.ts";
-import { sampleReferrals } from "../sample/sample-referrals.ts";
+import { sampleReferrals } from "#server/sample/sample-referrals.ts";
 import { readCsvHeader } from "./csv-header.ts";
 import { type FileHead, readFileHead } from "./file-kind.ts";
 import { csvSource, jsonArraySource, jsonLinesSource, parquetSource } from "./file-source.ts";
-import { writeJsonLines } from "./json-lines.ts";
 import { LoadError } from "./load-error.ts";
 import { memoryFor } from "./memory.ts";
 import { type Say, withProgress } from "./progress.ts";
@@ -145,4 +147,21 @@ function tableReport(path: string, { names }: Source): TableReport {
     notes: [],
     capabilities: names.length === 0 ? EVERYTHING_KNOWN : capabilitiesOf(plan, new Set()),
   };
+}
+
+/** Writes values as JSON lines, readable by this account only. */
+export async function writeJsonLines(path: string, values: Iterable<unknown>): Promise<void> {
+  await pipeline(Readable.from(linesInBlocks(values)), createWriteStream(path, { mode: 0o600 }));
+}
+
+/** A thousand lines at a time: one write per line would cost more than the text. */
+function* linesInBlocks(values: Iterable<unknown>): Generator<string> {
+  let lines: string[] = [];
+  for (const value of values) {
+    lines.push(`${JSON.stringify(value)}\n`);
+    if (lines.length < 1000) continue;
+    yield lines.join("");
+    lines = [];
+  }
+  yield lines.join("");
 }

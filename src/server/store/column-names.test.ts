@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { columnsByField, fieldOfColumn } from "./column-names.ts";
+import { columnsByField, fieldOfColumn } from "./csv-header.ts";
 
 test.each(["customerMarket", "CUSTOMERMARKET", "Customer Market", "customer_market", " customer-market "])(
   "%j is customerMarket",

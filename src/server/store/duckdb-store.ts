@@ -1,17 +1,20 @@
-import { type DuckDBConnection, type DuckDBDataChunk, DuckDBInstance } from "@duckdb/node-api";
+import {
+  DuckDBBlobVector,
+  type DuckDBConnection,
+  type DuckDBDataChunk,
+  DuckDBInstance,
+} from "@duckdb/node-api";
 import duckdb from "@duckdb/node-bindings";
 import type { ExtraFilter } from "#config/extra-filter.ts";
 import { isDateField } from "#partner-center/fields.ts";
 import type { AnalyticsQuery, GroupedQuery } from "#partner-center/query.ts";
 import { bucketTable, type KeyColumn, type KeyValue } from "./bucket-json.ts";
 import { inOrder, orderOfKeys } from "./bucket-order.ts";
-import { readChunks } from "./json-chunks.ts";
 import { load } from "./load.ts";
 import { MIN_MEMORY } from "./memory.ts";
 import { createPool } from "./pool.ts";
 import { joinSql, type Sql, sql } from "./sql.ts";
-import { extraFilterSql } from "./sql-extra-filter.ts";
-import { filterSql } from "./sql-filter.ts";
+import { extraFilterSql, filterSql } from "./sql-filter.ts";
 import { bucketTotalSql, groupedSql, unorderedSql } from "./sql-grouped.ts";
 import { extrasSql, recordsSql, totalSql } from "./sql-records.ts";
 import type { BucketPage, Buckets, RecordPage, Store, StoreResult } from "./store.ts";
@@ -237,4 +240,23 @@ async function recordsResponse(
 
 async function numberFrom(connection: DuckDBConnection, { text, values }: Sql): Promise<number> {
   return Number((await connection.runAndReadAll(text, [...values])).getRows()[0]?.[0]);
+}
+
+/** A chunk of a response: its index, and its rows as JSON text. */
+type JsonChunk = { place: number; rows: Uint8Array };
+
+/** The rows of a statement with the columns piece and rows: JSON text in UTF-8, in the order of the pieces. */
+async function readChunks(connection: DuckDBConnection, { text, values }: Sql): Promise<Uint8Array[]> {
+  const chunks = await (await connection.run(text, [...values])).fetchAllChunks();
+  const pieces = chunks.flatMap((chunk) =>
+    Array.from({ length: chunk.rowCount }, (_, row) => pieceAt(chunk, row)),
+  );
+  return pieces.toSorted((a, b) => a.place - b.place).map(({ rows }) => rows);
+}
+
+function pieceAt(chunk: DuckDBDataChunk, row: number): JsonChunk {
+  const rows = chunk.getColumnVector(1);
+  if (!(rows instanceof DuckDBBlobVector)) throw new TypeError("The rows are no bytes.");
+  // The vector's own value would be a copy.
+  return { place: Number(chunk.getColumnVector(0).getItem(row)), rows: rows.getItemBytes(row) as Uint8Array };
 }

@@ -1,6 +1,6 @@
 import { open, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
-import { fieldOfColumn } from "./column-names.ts";
+import { fieldOfColumn } from "./csv-header.ts";
 import { LoadError } from "./load-error.ts";
 
 /** `json-document`: one JSON value, such as a response in its envelope or a single referral. */

@@ -1,7 +1,6 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { DATE_FIELDS, type Field, type TermField } from "#partner-center/fields.ts";
-import { columnsByField } from "./column-names.ts";
-import { readCsvHeader } from "./csv-header.ts";
+import { columnsByField, readCsvHeader } from "./csv-header.ts";
 import { quoteName, quoteText, type Sql, sql } from "./sql.ts";
 import { type Cell, isNothing, type Source, type TypedSource } from "./staging.ts";
 import { REPEATING_TERMS } from "./table-facts.ts";

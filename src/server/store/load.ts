@@ -1,22 +1,24 @@
+import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { NOTHING_JOINED, rejectedRows, type TableReport } from "#files/import/import-report.ts";
 import { EVERYTHING_KNOWN, joinCapabilities } from "#files/records/capabilities.ts";
+import type { ImportedRecord } from "#files/records/imported-record.ts";
 import { FIRST_PLAUSIBLE } from "#lib/calendar.ts";
-import { applyHistory } from "./apply-history.ts";
+import { DATE_FIELDS } from "#partner-center/fields.ts";
+import { datedRecords, type HistoryFacts, recordImport } from "#server/history/history-folder.ts";
 import { stageBulk, stageSample } from "./bulk.ts";
 import { type DateReadings, readDates } from "./date-readings.ts";
 import { countExtras, stagedExtras } from "./extra-columns.ts";
 import { type Imported, importFiles } from "./import-tables.ts";
 import { joinStaged, registrationReport } from "./join-staged.ts";
-import { LoadError } from "./load-error.ts";
+import { LoadError, reasonWords } from "./load-error.ts";
 import { withProgress } from "./progress.ts";
-import { reasonWords } from "./reason-words.ts";
 import { type Built, buildReferrals } from "./referrals-table.ts";
 import type { SourceFile } from "./source-files.ts";
-import { stageRecords } from "./staged-rows.ts";
+import { RECORD_COLUMNS, recordOf, stageRecords } from "./staged-rows.ts";
 import { dropErrors, nameMarkets, type PlausibleSpan, plausibleDates } from "./staged-values.ts";
-import type { DataSource, LoadReport } from "./store.ts";
+import type { DataSource, LoadReport, ReadingOptions } from "./store.ts";
 import type { TableFacts } from "./table-facts.ts";
 
 export type Loaded = { report: LoadReport; facts: TableFacts };
@@ -141,4 +143,40 @@ async function stagedRows(parts: LoadParts, source: string, imported: Imported):
 /** Up to three names, or the number of files. */
 export function sourceName(files: readonly SourceFile[]): string {
   return files.length > 3 ? `${files.length} files` : files.map(({ path }) => basename(path)).join(", ");
+}
+
+/**
+ * Stores `staged` as an import, and replaces it by the state after all imports: with dates of changes between two of
+ * them, and referrals that this one lacks.
+ */
+async function applyHistory(
+  connection: DuckDBConnection,
+  files: readonly SourceFile[],
+  { history, now, say }: ReadingOptions,
+): Promise<HistoryFacts | null> {
+  if (!history) return null;
+  const result = await connection.runAndReadAll(`SELECT ${RECORD_COLUMNS} FROM staged ORDER BY rowid`);
+  const records = result.getRows().map(recordOf);
+  const asOf = newestDate(records, await writtenAt(files, now), now);
+  const recorded = await recordImport(history, { records, asOf, at: now, isWhole: false });
+  for (const sentence of recorded.sentences) say(sentence);
+  await stageRecords(connection, datedRecords(recorded));
+  return recorded.facts;
+}
+
+/** When the newest file was written, at most the clock (ms since 1970 UTC). */
+async function writtenAt(files: readonly SourceFile[], now: number): Promise<number> {
+  const times = await Promise.all(files.map(({ path }) => stat(path).then(({ mtimeMs }) => mtimeMs)));
+  return Math.min(now, Math.max(...times.map(Math.floor)));
+}
+
+/** A file cannot be older than a date in it. */
+function newestDate(records: readonly ImportedRecord[], first: number, now: number): number {
+  let newest = first;
+  for (const { dates } of records)
+    for (const field of DATE_FIELDS) {
+      const date = dates[field];
+      if (date.kind === "instant" && date.at <= now) newest = Math.max(newest, date.at);
+    }
+  return newest;
 }

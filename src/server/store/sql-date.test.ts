@@ -2,7 +2,7 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readInstant } from "#partner-center/instant.ts";
-import { unlessNever, usualInstant } from "./sql-date.ts";
+import { unlessNever, usualInstant } from "./staging.ts";
 import { hardDate } from "./testing/arbitraries.ts";
 
 let instance: DuckDBInstance;

@@ -2,8 +2,7 @@ import { openTables } from "#files/decode/open-tables.ts";
 import { recognise } from "#files/formats/recognise.ts";
 import { type SuggestedMapping, suggestMapping } from "#files/formats/suggest-mapping.ts";
 import type { RawTable } from "#files/raw-table.ts";
-import { fileBytes } from "./file-bytes.ts";
-import { unpackWithZlib } from "./unpack-node.ts";
+import { fileBytes, unpackWithZlib } from "./file-bytes.ts";
 
 /** Rows to sample. */
 const MAX_ROWS = 1000;

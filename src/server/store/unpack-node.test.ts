@@ -5,7 +5,7 @@ import { openTables } from "#files/decode/open-tables.ts";
 import { unpackWithFflate } from "#files/decode/unpack.ts";
 import type { Unpack } from "#files/raw-table.ts";
 import { bytesOf, readFile, readWhole, scoreOf } from "#files/testing/read-file.ts";
-import { unpackWithZlib } from "./unpack-node.ts";
+import { unpackWithZlib } from "./file-bytes.ts";
 
 const CSV = "id,status\nR1,Won\nR2,Lost\n";
 const ROWS = [

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { buildProgram } from "../testing/build-program.ts";
-import { writeJsonLines } from "./json-lines.ts";
+import { writeJsonLines } from "./bulk.ts";
 import { fullFolder, openWorkFolder } from "./work-folder.ts";
 
 const DAY_MS = 24 * 60 * 60_000;

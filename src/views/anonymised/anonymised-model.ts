@@ -1,11 +1,10 @@
 import { bucketCount, DAY_MS, daysBetween, GRAINS, type Grain } from "#lib/calendar.ts";
 import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import { type AnonymisedTable, anonymisedTable } from "#referrals/anonymised.ts";
-import { type CountedRow, MIN_CELL_COUNT } from "#referrals/cell-suppression.ts";
+import { type CountedRow, joinSmallNeighbours, MIN_CELL_COUNT, sumAt } from "#referrals/cell-suppression.ts";
 import { lastStage, type OutcomeCount } from "#referrals/funnel.ts";
 import type { Period } from "#referrals/period.ts";
 import { type Rate, rateOf } from "#referrals/rate.ts";
-import { joinSmallNeighbours, sumAt } from "#referrals/small-neighbours.ts";
 import { type DayCount, summariseDays } from "#referrals/times-summary.ts";
 import { MAX_SERIES, type TrendOptions, trendOf } from "#referrals/trend.ts";
 import type { TrendBucket } from "#referrals/trend-axis.ts";

@@ -7,10 +7,9 @@ import type { AnonymisedRow, AnonymisedTable } from "#referrals/anonymised.ts";
 import type { TableModel, ValueColumn } from "#table/column.ts";
 import { ScrolledTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
-import { Percent } from "#ui/value.tsx";
+import { Count, Percent } from "#ui/value.tsx";
 import { type Reach, rateFrom } from "./anonymised-model.ts";
 import { AnonymisedPanel, Withheld } from "./anonymised-panel.tsx";
-import { barColumn } from "./bar-column.tsx";
 
 export type PartsPanelProps = {
   name: string;
@@ -84,5 +83,27 @@ function partsTable(
     ],
     rows: table.rows,
     rowKey: ({ key }) => (key === null ? "other" : `part ${key}`),
+  };
+}
+
+/** A column of referrals, with bars relative to `largest`; null for no bars. */
+export function barColumn<Row>(
+  header: string,
+  count: (row: Row) => number,
+  largest: number | null,
+): ValueColumn<Row> {
+  return {
+    id: "referrals",
+    header,
+    kind: "count",
+    value: count,
+    cell: (row) => (
+      <>
+        {largest !== null && (
+          <span className="anonymised__bar" style={{ width: `${(count(row) / largest) * 96}px` }} />
+        )}
+        <Count value={count(row)} />
+      </>
+    ),
   };
 }

@@ -9,7 +9,7 @@ import { DataTable } from "#table/data-table.tsx";
 import { panelTable } from "#table/panel-table.tsx";
 import { type AnonymisedBin, type AnonymisedTime, timeOf } from "./anonymised-model.ts";
 import { AnonymisedPanel, MAX_APART, TooMany } from "./anonymised-panel.tsx";
-import { barColumn } from "./bar-column.tsx";
+import { barColumn } from "./parts-panel.tsx";
 
 const ALL = Object.keys(TIMES) as readonly Time[];
 

@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
-import type { ChartModel } from "#charts/chart-model.ts";
+import { type ChartModel, countScale } from "#charts/chart-model.ts";
 import { LazyTimeSeriesChart } from "#charts/lazy-time-series-chart.tsx";
-import { countScale } from "#charts/scale.ts";
 import { marketColour } from "#charts/series-colour.ts";
 import { dealTextName } from "#dashboard/context/deal-names.ts";
 import { useView } from "#dashboard/context/view-context.tsx";

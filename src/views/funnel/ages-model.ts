@@ -1,5 +1,4 @@
-import type { ChartLine, ChartModel } from "#charts/chart-model.ts";
-import { shareScale } from "#charts/scale.ts";
+import { type ChartLine, type ChartModel, shareScale } from "#charts/chart-model.ts";
 import type { I18n } from "#i18n/i18n.tsx";
 import { AGED_EVENTS, type AgedEvent, type AgedRates, MARK_AGES } from "#records/aged-rates.ts";
 import { claimedAt, type IncidenceAt, inTheEnd } from "#statistics/incidence.ts";

@@ -1,9 +1,7 @@
 import type { ReactNode } from "react";
-import type { ChartLine, ChartModel } from "#charts/chart-model.ts";
-import { shareScale } from "#charts/scale.ts";
+import { type ChartLine, type ChartModel, shareScale } from "#charts/chart-model.ts";
 import { Figure, RateFigure } from "#dashboard/figures/figure.tsx";
-import { PeriodChart } from "#dashboard/figures/period-chart.tsx";
-import { Readout, ReadoutFigure, type ReadoutProps } from "#dashboard/figures/readout.tsx";
+import { PeriodChart, Readout, ReadoutFigure, type ReadoutProps } from "#dashboard/figures/period-chart.tsx";
 import { hasBegun } from "#dashboard/figures/trend-buckets.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";

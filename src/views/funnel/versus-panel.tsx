@@ -16,8 +16,8 @@ import { beginsLater, isPartOf, type Versus, type VersusRow, versusFor } from ".
 import { type OtherSide, versusTable } from "./versus-table.tsx";
 import "./versus.css";
 import { useRivalName } from "#dashboard/context/series-look.ts";
+import { valueCounts } from "#queries/dataset-summary.ts";
 import { useGrouped } from "#queries/use-grouped.ts";
-import { valueCounts } from "#queries/value-counts.ts";
 import { COMPARISONS } from "#referrals/comparison.ts";
 import { DIMENSIONS } from "#referrals/dimensions.ts";
 import { compareOrgSizes } from "#referrals/org-size.ts";

@@ -1,20 +1,120 @@
-import { type ReactNode, useState } from "react";
-import { createPortal } from "react-dom";
-import { Notes } from "./notes.tsx";
-import { PackButton, PackHost } from "./pack-host.tsx";
-import { SavedViews } from "./saved-views.tsx";
-import { Shortcuts } from "./shortcuts.tsx";
-import { useLanguage, useWantedLanguage } from "./use-language.ts";
 import "./tools.css";
+import { lazy, type ReactNode, Suspense, useEffect, useState } from "react";
+import { createPortal } from "react-dom";
+import { packDialog } from "#dashboard/panel/pack-registry.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { catalogueOf, LANGUAGES, type Language, languageName } from "#i18n/languages.ts";
 import { copyText } from "#lib/copy-text.ts";
+import { useObservable } from "#lib/observable.ts";
 import { MAX_LINK } from "#selection/parameter.ts";
 import { THEMES, type Theme } from "#selection/selection.ts";
-import { useTheme } from "#selection/use-theme.ts";
+import { createStoredChoice, useStoredChoice } from "#selection/stored-choice.ts";
+import { useSelection } from "#selection/use-selection.ts";
 import { Choice } from "#ui/choice.tsx";
 import { PopoverButton } from "#ui/popover-button.tsx";
 import { TOOLS_SLOT, useSlot } from "#ui/slot.ts";
+import { Shortcuts } from "./shortcuts.tsx";
+import { useLanguage, useWantedLanguage } from "./use-language.ts";
+
+const stored = createStoredChoice("theme", THEMES);
+
+type ThemeState = {
+  /** Null follows the system. */
+  theme: Theme | null;
+  choose: (theme: Theme | null) => void;
+};
+
+/** The theme: from the address, else stored in this browser, else the system's. Applies it to the document. */
+function useTheme(): ThemeState {
+  const { selection, change } = useSelection();
+  const [kept, keep] = useStoredChoice(stored);
+  const theme = selection.theme ?? kept;
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    if (theme) dataset.theme = theme;
+    else delete dataset.theme;
+  }, [theme]);
+  return {
+    theme,
+    choose: (chosen) => {
+      keep(chosen);
+      // The address would override the choice.
+      if (selection.theme) change({ theme: null });
+    },
+  };
+}
+
+const List = lazy(async () => ({ default: (await import("./saved-view-list.tsx")).SavedViewList }));
+
+/** Saved views; their code is loaded when opened. */
+function SavedViews(): ReactNode {
+  const { t } = useI18n();
+  return (
+    <PopoverButton
+      label={t("saved.title")}
+      value={t("saved.title")}
+      sign="☆"
+      content={(close) => (
+        <Suspense fallback={<div className="tools__content" />}>
+          <List close={close} />
+        </Suspense>
+      )}
+    />
+  );
+}
+
+const PackDialog = lazy(async () => ({ default: (await import("./pack-dialog.tsx")).PackDialog }));
+
+/** The dialog for a review pack, once opened. */
+function PackHost(): ReactNode {
+  const isOpen = useObservable(packDialog);
+  return (
+    isOpen && (
+      <Suspense>
+        <PackDialog onClose={() => packDialog.set(false)} />
+      </Suspense>
+    )
+  );
+}
+
+function PackButton({ before }: { before?: () => void }): ReactNode {
+  const { t } = useI18n();
+  return (
+    <button
+      type="button"
+      className="button"
+      onClick={() => {
+        before?.();
+        packDialog.set(true);
+      }}
+    >
+      {t("pack.open")}
+    </button>
+  );
+}
+
+const Editor = lazy(async () => ({
+  default: (await import("#routine/annotations/note-editor.tsx")).NoteEditor,
+}));
+
+/** Notes on days; their code is loaded when opened. */
+function Notes(): ReactNode {
+  const { t } = useI18n();
+  return (
+    <span className="tools__signed">
+      <PopoverButton
+        label={t("notes.title")}
+        value={t("notes.title")}
+        sign="✎"
+        content={() => (
+          <Suspense fallback={<div className="tools__content" />}>
+            <Editor />
+          </Suspense>
+        )}
+      />
+    </span>
+  );
+}
 
 /** Tools for the whole page, in its header. */
 export function HeaderTools({ isAnonymised = false }: { isAnonymised?: boolean }): ReactNode {

@@ -1,6 +1,5 @@
 import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import type { Judged } from "#referrals/comparison.ts";
-import { type DayPairs, daysByKey } from "#referrals/days-between.ts";
 import { type Funnel, funnelOf, funnelsBy } from "#referrals/funnel.ts";
 import { acceptanceRate, winRate } from "#referrals/funnel-rates.ts";
 import { marketCode } from "#referrals/market.ts";
@@ -8,7 +7,7 @@ import { type MarketRow, type MarketTrends, marketTable } from "#referrals/marke
 import { WAITING_OUTCOMES } from "#referrals/open-age.ts";
 import type { Outcome } from "#referrals/outcome.ts";
 import { type Change, countChange, type Rate, rateChange, unproved } from "#referrals/rate.ts";
-import type { TimesSummary } from "#referrals/times-summary.ts";
+import { type DayPairs, daysByKey, type TimesSummary } from "#referrals/times-summary.ts";
 
 /** A market's figure in the comparison period, judged either way, and its change. */
 type Earlier<T> = { by: Readonly<Record<Judged, T>>; change: Change };

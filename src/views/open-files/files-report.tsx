@@ -5,9 +5,8 @@ import type { Mapping } from "#files/formats/mapping.ts";
 import type { DateOrder } from "#files/values/date-text.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { FilesReport } from "#local-files/file-store.ts";
-import { faultSentence } from "./fault-sentence.ts";
 import { MappingForm } from "./mapping-form.tsx";
-import { reportSentences } from "./report-sentences.ts";
+import { faultSentence, reportSentences } from "./report-sentences.ts";
 
 export type FilesReportViewProps = {
   report: FilesReport;

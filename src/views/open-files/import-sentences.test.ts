@@ -7,8 +7,7 @@ import { UNREADABLE_SENTENCES, type UnreadableFileCode } from "#files/unreadable
 import { createI18n } from "#i18n/i18n.tsx";
 import type { FilesReport } from "#local-files/file-store.ts";
 import { FIELDS } from "#partner-center/fields.ts";
-import { faultSentence } from "./fault-sentence.ts";
-import { reportSentences } from "./report-sentences.ts";
+import { faultSentence, reportSentences } from "./report-sentences.ts";
 
 const FILE = "leads 2026.csv";
 const LINE = 4711;

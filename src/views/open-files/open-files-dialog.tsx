@@ -1,21 +1,45 @@
+import "./open-files.css";
 import { type ReactNode, Suspense, use, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { openedFiles, pickedFiles, pickMoreFiles } from "#dashboard/context/opened-files.ts";
-import type { Mapping } from "#files/formats/mapping.ts";
+import { type Mapping, readMapping } from "#files/formats/mapping.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { useObservable } from "#lib/observable.ts";
+import { readStored, writeStored } from "#lib/stored.ts";
 import type { FilesReport } from "#local-files/file-store.ts";
 import type { ReadChoices } from "#local-files/read-files.ts";
 import { NO_FILTERS } from "#referrals/filters.ts";
 import { useSelection } from "#selection/use-selection.ts";
 import { viewAddress } from "#selection/view-address.ts";
 import { Choice } from "#ui/choice.tsx";
-import { MAX_FILES } from "./dropped-files.ts";
 import { FilesReportView } from "./files-report.tsx";
-import { keptMappings, withMapping } from "./kept-mappings.ts";
 import { keepFiles, openRead } from "./open-actions.ts";
-import { type FileReading, useFileReading } from "./use-file-reading.ts";
-import "./open-files.css";
+import { type FileReading, MAX_FILES, useFileReading } from "./use-file-reading.ts";
+
+const NAME = "file-mappings";
+/** The newest are kept; a mapping takes about a kilobyte. */
+const MAX_KEPT = 20;
+
+/** The mappings stored in this browser, by header key; invalid ones are left out. */
+function keptMappings(): Record<string, Mapping> {
+  try {
+    const kept: unknown = JSON.parse(readStored(NAME) ?? "{}");
+    return Object.fromEntries(
+      Object.entries(kept ?? {}).map(([key, mapping]) => [key, readMapping(JSON.stringify(mapping))]),
+    );
+  } catch {
+    return {};
+  }
+}
+
+/** Adds a mapping for the next file with the same header. */
+function withMapping(key: string, mapping: Mapping): Record<string, Mapping> {
+  const { [key]: _, ...others } = keptMappings();
+  const mappings = { [key]: mapping, ...others };
+  const newest = Object.entries(mappings).slice(0, MAX_KEPT);
+  writeStored(NAME, JSON.stringify(Object.fromEntries(newest)));
+  return mappings;
+}
 
 export type OpenFilesDialogProps = { picked: Promise<readonly File[]> };
 

@@ -3,7 +3,7 @@ import { resolveSelection } from "#dashboard/context/resolved-selection.ts";
 import type { ViewData } from "#dashboard/context/view-context.tsx";
 import type { OutcomeCountsResult } from "#queries/use-outcome-counts.ts";
 import { DEFAULT_SELECTION, type Selection } from "#selection/selection.ts";
-import { headlineQueriesOf, headlineRows } from "./headline-queries.ts";
+import { headlineQueriesOf, headlineRows } from "./headline-model.ts";
 
 const NOW = Date.UTC(2024, 11, 20);
 

@@ -11,8 +11,13 @@ import { currentData, type QueryState } from "#queries/query-state.ts";
 import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
 import type { LatestMonth } from "#referrals/latest-month.ts";
 import { useMarketName } from "#ui/value.tsx";
-import { type HeadlineFigures, headlineOf, type OverdueCount } from "./headline-model.ts";
-import { headlineQueriesOf, headlineRows } from "./headline-queries.ts";
+import {
+  type HeadlineFigures,
+  headlineOf,
+  headlineQueriesOf,
+  headlineRows,
+  type OverdueCount,
+} from "./headline-model.ts";
 
 const FIGURES = ["latest", "change", "accepted", "overdue"] as const;
 

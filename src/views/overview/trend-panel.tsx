@@ -9,9 +9,7 @@ import { useAnnotations, useChartNotes } from "#dashboard/annotations/use-annota
 import { type SeriesLook, useSeriesLook } from "#dashboard/context/series-look.ts";
 import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
 import { codeHead, figureColumns } from "#dashboard/figures/figure-columns.tsx";
-import { useToggleFilter } from "#dashboard/figures/filter-mark.tsx";
-import { type DrillTarget, partDrill } from "#dashboard/figures/part-drill.ts";
-import { SeriesMark } from "#dashboard/figures/series-mark.tsx";
+import { type DrillTarget, partDrill, SeriesMark, useToggleFilter } from "#dashboard/figures/filter-mark.tsx";
 import { daysOfRange, hasBegun, rangeName, trendBuckets } from "#dashboard/figures/trend-buckets.ts";
 import { isOfAge, trendSentences } from "#dashboard/figures/trend-sentences.ts";
 import { Empty } from "#dashboard/panel/empty.tsx";

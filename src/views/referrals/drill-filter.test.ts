@@ -6,7 +6,7 @@ import { anyRecords, NEWEST } from "#records/testing/arbitraries.ts";
 import { DATE_BASES, dateFieldOf } from "#referrals/date-basis.ts";
 import { NO_FILTERS } from "#referrals/filters.ts";
 import { outcomeOfReferral, placeInPeriod } from "#referrals/testing/reference-rules.ts";
-import { drillFilter, drillLimits, rowsOfDrill } from "./drill-filter.ts";
+import { drillFilter, drillLimits, rowsOfDrill } from "./use-list.ts";
 
 const PERIOD = { from: "2024-02-05", to: "2024-02-20" };
 const context = { now: NEWEST, isNamedMarket: () => true };

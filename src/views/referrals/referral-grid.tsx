@@ -23,8 +23,14 @@ import {
 } from "./grid-moves.ts";
 import { GridRow } from "./grid-row.tsx";
 import type { ListColumns } from "./list-columns.tsx";
-import { ROW_PX, scrollRatio, topShowing, useRowWindow } from "./row-window.ts";
-import { type GridScroll, useGridScroll } from "./use-grid-scroll.ts";
+import {
+  type GridScroll,
+  ROW_PX,
+  scrollRatio,
+  topShowing,
+  useGridScroll,
+  useRowWindow,
+} from "./row-window.ts";
 import { type GridState, type GridTable, resizeColumn, useGridTable } from "./use-grid-table.ts";
 import type { List } from "./use-list.ts";
 

@@ -1,5 +1,7 @@
+import "./referrals.css";
 import { type ReactNode, useId } from "react";
 import { reconcileCount } from "#cube/reconcile.ts";
+import { useSelectionSentences } from "#dashboard/context/selection-sentences.ts";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
 import { Explain } from "#dashboard/panel/explain.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
@@ -11,13 +13,12 @@ import type { RecordsResult, RecordsState } from "#queries/use-records.ts";
 import type { Drill } from "#selection/drill.ts";
 import type { ReferralKeys } from "#selection/keys/referrals.ts";
 import { type KeysState, useDrill } from "#selection/use-selection.ts";
+import { useDrillParts } from "./drill-sentences.ts";
 import { ListExport } from "./list-export.tsx";
-import { ListHead } from "./list-head.tsx";
 import { ReferralList } from "./referral-list.tsx";
 import { useList } from "./use-list.ts";
 import { useListKeys } from "./use-list-keys.ts";
 import { type DrillRecords, useRecordsOfDrill } from "./use-records-of-drill.ts";
-import "./referrals.css";
 
 /** The referrals of the selection or of a drill-through. */
 export function ReferralsView(): ReactNode {
@@ -170,5 +171,68 @@ function DownloadProgress({ records }: { records: RecordsState }): ReactNode {
         {t("list.stop")}
       </button>
     </div>
+  );
+}
+
+type ListHeadProps = {
+  id: string;
+  /** Null while unknown. */
+  count: number | null;
+  drill: Drill;
+  action: ReactNode;
+  onDrill: (drill: Drill) => void;
+};
+
+/** Number of referrals, the selection, and the drill-through that opened the list. */
+function ListHead({ id, count, drill, action, onDrill }: ListHeadProps): ReactNode {
+  const { t } = useI18n();
+  const sentences = useSelectionSentences();
+  // Drops the period: undated referrals are in none.
+  const said = drill.undated ? sentences.slice(1) : sentences;
+  return (
+    <>
+      <div className="panel__head">
+        <h2 id={id} className="panel__title list__title">
+          {count === null ? t("view.referrals") : <data value={count}>{t("list.title", { count })}</data>}
+        </h2>
+        <div className="panel__actions">{action}</div>
+        <p className="panel__subtitle">
+          {said.map((sentence) => (
+            <span key={sentence} className="list__sentence">
+              {sentence}
+            </span>
+          ))}
+        </p>
+      </div>
+      <DrillChips drill={drill} onDrill={onDrill} />
+    </>
+  );
+}
+
+/** Removable chips for the parts of the drill-through. */
+function DrillChips({ drill, onDrill }: Pick<ListHeadProps, "drill" | "onDrill">): ReactNode {
+  const { t } = useI18n();
+  const parts = useDrillParts(drill);
+  if (parts.length === 0) return null;
+  return (
+    <ul className="chips" aria-label={t("list.only")}>
+      {parts.map(({ key, text, rest }) => (
+        <li key={key}>
+          <button
+            type="button"
+            className="chip list__chip"
+            aria-label={t("control.remove", { name: text })}
+            onClick={() => onDrill(rest)}
+          >
+            <bdi>{text}</bdi> <span aria-hidden="true">×</span>
+          </button>
+        </li>
+      ))}
+      <li>
+        <button type="button" className="link" onClick={() => onDrill({})}>
+          {t("list.only.clear")}
+        </button>
+      </li>
+    </ul>
   );
 }

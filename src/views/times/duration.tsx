@@ -6,6 +6,7 @@ import type { TimeRange } from "#records/row-times.ts";
 import type { Time } from "#referrals/times.ts";
 import type { TimesSummary } from "#referrals/times-summary.ts";
 import type { Drill } from "#selection/drill.ts";
+import type { ValueColumn } from "#table/column.ts";
 
 /** Formats a duration (ms): to the minute, or in days where only groups are available. */
 export function useTimeText(): (ms: number, precision: "minute" | "day") => string {
@@ -24,7 +25,7 @@ export function Duration({ ms }: { ms: number }): ReactNode {
   );
 }
 
-export type Quantile = "median" | "p75" | "p90";
+type Quantile = "median" | "p75" | "p90";
 type TimeFigureProps = {
   summary: TimesSummary;
   of: Quantile;
@@ -68,4 +69,36 @@ export function rangeText({ overMs, upToMs }: TimeRange, i18n: I18n): string {
   if (upToMs === null) return t("times.over", { from: roundTime(overMs ?? 0, i18n) });
   const to = roundTime(upToMs, i18n);
   return overMs === null ? t("times.upTo", { to }) : t("times.range", { from: roundTime(overMs, i18n), to });
+}
+
+type Source<Row> = {
+  summary: (row: Row) => TimesSummary;
+  time: (row: Row) => Time;
+  /** Further restriction of the referrals. */
+  drill?: (row: Row) => Drill;
+};
+
+export function quantileColumn<Row>(
+  of: Quantile,
+  { summary, time, drill = () => ({}) }: Source<Row>,
+  { t }: I18n,
+): ValueColumn<Row> {
+  return {
+    id: of,
+    header: t(`times.${of}`),
+    className: `times__${of}`,
+    kind: "duration",
+    value: (row) => quantileOf(summary(row), of),
+    cell: (row): ReactNode => (
+      <TimeFigure summary={summary(row)} of={of} time={time(row)} drill={drill(row)} />
+    ),
+  };
+}
+
+function quantileOf(summary: TimesSummary, of: Quantile): number | null {
+  return summary.kind === "absent" ? null : summary[of];
+}
+
+export function countOf(summary: TimesSummary): number {
+  return summary.kind === "absent" ? 0 : summary.count;
 }

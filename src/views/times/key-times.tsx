@@ -9,8 +9,7 @@ import type { Field } from "#partner-center/fields.ts";
 import { TIMES } from "#referrals/times.ts";
 import type { TableModel } from "#table/column.ts";
 import { Count } from "#ui/value.tsx";
-import { drillOfTime, TimeFigure, useTimeText } from "./duration.tsx";
-import { countOf, quantileColumn } from "./time-columns.tsx";
+import { countOf, drillOfTime, quantileColumn, TimeFigure, useTimeText } from "./duration.tsx";
 import type { KeyTime } from "./times-view-model.ts";
 
 /** The median of each response time in one row, with p75 and p90. */

@@ -2,8 +2,7 @@ import type { ReactNode } from "react";
 import type { SeriesLook } from "#dashboard/context/series-look.ts";
 import { Figure } from "#dashboard/figures/figure.tsx";
 import { figureColumns } from "#dashboard/figures/figure-columns.tsx";
-import { FilterMark } from "#dashboard/figures/filter-mark.tsx";
-import { partDrill } from "#dashboard/figures/part-drill.ts";
+import { FilterMark, partDrill } from "#dashboard/figures/filter-mark.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { DIMENSIONS, type Dimension } from "#referrals/dimensions.ts";
 import { SMALL_SAMPLE } from "#referrals/rate.ts";
@@ -12,8 +11,7 @@ import type { Drill } from "#selection/drill.ts";
 import type { TableModel, TableSort } from "#table/column.ts";
 import { ScrolledTable } from "#table/data-table.tsx";
 import { answerDrill } from "./answered-panel.tsx";
-import { drillOfTime, roundTime } from "./duration.tsx";
-import { countOf, quantileColumn } from "./time-columns.tsx";
+import { countOf, drillOfTime, quantileColumn, roundTime } from "./duration.tsx";
 import { FIRST_PARTS, type PartTimes, type SegmentTimes } from "./times-view-model.ts";
 
 type PartsTableProps = {

@@ -5,8 +5,8 @@ import { allRows } from "#records/rows.ts";
 import { anyRecords, NEWEST } from "#records/testing/arbitraries.ts";
 import { TIMES_FIGURES } from "#selection/keys/times.ts";
 import { WHY_DIMENSIONS } from "#selection/keys/why.ts";
-import { explainedTimes } from "./explained-times.ts";
 import { comparedTimes } from "./times-comparison.ts";
+import { explainedTimes } from "./times-why-panel.tsx";
 
 const limits = { answerMs: DAY_MS, expiryMs: 14 * DAY_MS };
 

@@ -1,9 +1,7 @@
 import type { ReactNode } from "react";
-import type { ChartLine, ChartModel } from "#charts/chart-model.ts";
-import { countScale } from "#charts/scale.ts";
+import { type ChartLine, type ChartModel, countScale } from "#charts/chart-model.ts";
 import { Figure } from "#dashboard/figures/figure.tsx";
-import { PeriodChart } from "#dashboard/figures/period-chart.tsx";
-import { Readout, ReadoutFigure } from "#dashboard/figures/readout.tsx";
+import { PeriodChart, Readout, ReadoutFigure } from "#dashboard/figures/period-chart.tsx";
 import { trendBuckets } from "#dashboard/figures/trend-buckets.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { DAY_MS, type Grain, HOUR_MS } from "#lib/calendar.ts";

@@ -5,8 +5,7 @@ import type { I18n } from "#i18n/i18n.tsx";
 import type { Grain } from "#lib/calendar.ts";
 import type { Time } from "#referrals/times.ts";
 import type { TableModel } from "#table/column.ts";
-import { drillOfTime } from "./duration.tsx";
-import { countOf, quantileColumn } from "./time-columns.tsx";
+import { countOf, drillOfTime, quantileColumn } from "./duration.tsx";
 import type { TrendPoint } from "./times-view-model.ts";
 
 export type TimesTrendTableProps = {

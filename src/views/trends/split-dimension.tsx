@@ -4,9 +4,13 @@ import { dealTextName } from "#dashboard/context/deal-names.ts";
 import { type SeriesLook, useSeriesLook } from "#dashboard/context/series-look.ts";
 import { useDealFields } from "#dashboard/context/source-limits.ts";
 import { useMarketRank, useView } from "#dashboard/context/view-context.tsx";
-import { ToggleMark, useToggleFilter } from "#dashboard/figures/filter-mark.tsx";
-import { type DrillTarget, partDrill } from "#dashboard/figures/part-drill.ts";
-import { SeriesMark } from "#dashboard/figures/series-mark.tsx";
+import {
+  type DrillTarget,
+  partDrill,
+  SeriesMark,
+  ToggleMark,
+  useToggleFilter,
+} from "#dashboard/figures/filter-mark.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { DIMENSIONS, type Dimension } from "#referrals/dimensions.ts";
 import type { Outcome } from "#referrals/outcome.ts";

@@ -1,5 +1,10 @@
-import type { ChartLine, ChartModel, ChartSeries } from "#charts/chart-model.ts";
-import { countScale, shareScale } from "#charts/scale.ts";
+import {
+  type ChartLine,
+  type ChartModel,
+  type ChartSeries,
+  countScale,
+  shareScale,
+} from "#charts/chart-model.ts";
 import { marketColour } from "#charts/series-colour.ts";
 import type { SeriesLook } from "#dashboard/context/series-look.ts";
 import { trendBuckets } from "#dashboard/figures/trend-buckets.ts";

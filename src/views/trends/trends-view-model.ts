@@ -1,9 +1,9 @@
 import type { Day, Grain } from "#lib/calendar.ts";
 import { entriesOf } from "#referrals/deal-fields.ts";
-import { type Mean, movingMean } from "#referrals/moving-mean.ts";
 import type { Period } from "#referrals/period.ts";
 import { type Change, countChange, type Rate, rateChange, rateOf } from "#referrals/rate.ts";
 import { type Trend, trendOf } from "#referrals/trend.ts";
+import type { TrendBucket } from "#referrals/trend-axis.ts";
 import type { TrendMeasure, TrendsKeys } from "#selection/keys/trends.ts";
 import { type ComparedDays, type ComparedSelection, countWithin } from "./compared-days.ts";
 import { maturityOf, type PartRow, partsOf, ratesOfTrend, type TrendRates } from "./rate-parts.ts";
@@ -189,4 +189,22 @@ export function partsShown({ trend, isSplit }: TrendsModel): Part[] {
   if (!isSplit) return [];
   const series = trend.series.map(({ key }): Part => ({ kind: "series", key }));
   return trend.other.members.length > 0 ? [...series, { kind: "other" }] : series;
+}
+
+/** Absent until the window is full, and where it contains an unfinished bucket. */
+type Mean = { kind: "absent" } | { kind: "mean"; value: number };
+
+/** The trailing mean over `window` buckets, one per bucket. */
+export function movingMean(
+  values: readonly number[],
+  buckets: readonly TrendBucket[],
+  window: number,
+): Mean[] {
+  let [sum, finished] = [0, 0];
+  return buckets.map(({ unfinished }, index) => {
+    const gone = buckets[index - window];
+    sum += (values[index] ?? 0) - (gone === undefined ? 0 : (values[index - window] ?? 0));
+    finished += Number(unfinished === null) - Number(gone?.unfinished === null);
+    return finished === window ? { kind: "mean", value: sum / window } : { kind: "absent" };
+  });
 }

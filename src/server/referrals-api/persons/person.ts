@@ -1,16 +1,30 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import type { Logger } from "pino";
 import type { ReadingStatus } from "#config/reading-status.ts";
 import type { ImportedRecord } from "#files/records/imported-record.ts";
 import { DAY_MS } from "#lib/calendar.ts";
 import { inTime } from "#lib/in-time.ts";
 import { AnalyticsError } from "#partner-center/errors.ts";
-import { datedRecords, recordImport } from "../../history/history-folder.ts";
-import type { ApiRow } from "../reader/api-row.ts";
-import { readReferrals } from "../reader/read-referrals.ts";
-import { collectGarbage } from "./collect-garbage.ts";
+import { datedRecords, recordImport } from "#server/history/history-folder.ts";
+import type { ApiRow } from "#server/referrals-api/reader/api-row.ts";
+import { readReferrals } from "#server/referrals-api/reader/read-referrals.ts";
 import { KeptRecords } from "./kept-records.ts";
 import { openSnapshot, type Services, type Snapshot } from "./snapshot.ts";
 import { createTokens } from "./tokens.ts";
+
+let collect: (() => void) | null = null;
+
+/**
+ * Frees what a reading left behind; takes 30 ms. V8 itself lets 60 MB of it pile up, which the process then keeps.
+ */
+function collectGarbage(): void {
+  if (collect === null) {
+    setFlagsFromString("--expose-gc");
+    collect = runInNewContext("gc") as () => void;
+  }
+  collect();
+}
 
 export type PersonOptions = {
   /** Origin without a path, known before the first call. */

@@ -1,10 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import * as v from "valibot";
-import { AnalyticsError, badShape } from "#partner-center/errors.ts";
+import { AnalyticsError, badShape, serverTimeOf } from "#partner-center/errors.ts";
 import { classifyFailure } from "#partner-center/failure.ts";
 import { overNetwork } from "#partner-center/network.ts";
 import { retryDelay } from "#partner-center/retry.ts";
-import { serverTimeOf } from "#partner-center/server-time.ts";
 
 /** A page of the API. `time`: its clock, or ours where it does not tell; ms since 1970 UTC. */
 export type ApiPageResponse = { referrals: readonly object[]; nextLink: string | null; time: number };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ForeignLinkError, nextAddress } from "./next-link.ts";
+import { ForeignLinkError, nextAddress } from "./read-referrals.ts";
 
 const ORIGIN = "https://api.partner.microsoft.com";
 

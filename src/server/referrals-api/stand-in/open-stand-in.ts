@@ -2,13 +2,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { API_PATH, REFERRALS_AUDIENCE } from "#config/sign-in.ts";
+import { rawValues } from "#server/gateway/caller.ts";
 import type { Refusal } from "../../authorize/refusal.ts";
 import type { User } from "../../authorize/user.ts";
 import { type TokenRules, verifyToken } from "../../authorize/verify-token.ts";
 import type { PlainFault } from "../../fault-injection/fault.ts";
 import { faultResponseOf } from "../../fault-injection/fault-response.ts";
 import type { FaultSwitch } from "../../fault-injection/fault-switch.ts";
-import { rawValues } from "../../gateway/raw-headers.ts";
 import type { ApiReferral } from "./api-referral.ts";
 import { ODataError } from "./odata-query.ts";
 import { type ApiPage, createShelf, pageOf, type ReferralShelf } from "./pages.ts";

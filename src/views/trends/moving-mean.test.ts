@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { addDays, DAY_MS } from "#lib/calendar.ts";
-import { movingMean } from "./moving-mean.ts";
-import { trendAxis } from "./trend-axis.ts";
+import { trendAxis } from "#referrals/trend-axis.ts";
+import { movingMean } from "./trends-view-model.ts";
 
 const axisOf = (days: number, dataTime: number) =>
   trendAxis({ from: "2024-01-01", to: addDays("2024-01-01", days - 1) }, "day", dataTime);
