@@ -45,6 +45,7 @@
     says.className = "picture__time";
     says.setAttribute("role", "status");
     place.append(...JSON.parse(picture.tree).map(build), says);
+    const panels = takeOutPanels(place);
     place.addEventListener("click", press, true);
     place.addEventListener("submit", (event) => event.preventDefault());
     document.body.prepend(place);
@@ -59,7 +60,29 @@
       place.remove();
       delete root.dataset.picture;
     }, MAX_MS);
-    await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted)));
+    await painted();
+    for (const { row, parts } of panels) {
+      if (!place.isConnected) return;
+      row.append(...parts);
+      await painted();
+    }
+  }
+
+  // A frame each: the layout of all at once would block a slow machine.
+  function takeOutPanels(place) {
+    const row = place.querySelector("main");
+    const groups = [[]];
+    for (const part of row?.children ?? []) {
+      groups.at(-1).push(part);
+      if (part.matches("section") || part.querySelector("section")) groups.push([]);
+    }
+    const later = groups.slice(1).filter((parts) => parts.length > 0);
+    for (const part of later.flat()) part.remove();
+    return later.map((parts) => ({ row, parts }));
+  }
+
+  function painted() {
+    return new Promise((then) => requestAnimationFrame(() => setTimeout(then)));
   }
 
   async function lastPicture() {

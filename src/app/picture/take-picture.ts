@@ -33,8 +33,9 @@ function isLeftOut(element: Element): boolean {
 }
 
 function attributesOf(element: Element): Record<string, string> {
-  const entries = [...element.attributes].filter(({ name }) => name !== "style");
-  const attributes = Object.fromEntries(entries.map(({ name, value }) => [name, prefixed(name, value)]));
+  const attributes: Record<string, string> = {};
+  for (const name of element.getAttributeNames())
+    if (name !== "style") attributes[name] = prefixed(name, element.getAttribute(name) ?? "");
   if (element instanceof HTMLInputElement) {
     const { value, checked } = element;
     return { ...attributes, value, ...(checked && { checked: "" }) };
@@ -46,9 +47,11 @@ function attributesOf(element: Element): Record<string, string> {
 function prefixed(name: string, value: string): string {
   if (name === "id") return `picture-${value}`;
   if (REFERENCES.test(name)) return value.replace(/\S+/g, "picture-$&");
-  return value.replace(/url\((["']?)#/g, "url($1#picture-");
+  return value.includes("url(") ? value.replace(/url\((["']?)#/g, "url($1#picture-") : value;
 }
 
-function lookOf({ style, scrollLeft }: HTMLElement | SVGElement): { style?: string; left?: number } {
-  return { ...(style.cssText && { style: style.cssText }), ...(scrollLeft !== 0 && { left: scrollLeft }) };
+function lookOf(element: HTMLElement | SVGElement): { style?: string; left?: number } {
+  const style = element.getAttribute("style");
+  const { scrollLeft } = element;
+  return { ...(style && { style }), ...(scrollLeft !== 0 && { left: scrollLeft }) };
 }
