@@ -44,7 +44,11 @@ function comparedOrder(columns: readonly Int32Array[], size: number): Uint32Arra
 }
 
 /** Fills `ordered` with the values at these places. */
-export function inOrder<T extends Int32Array | Float64Array>(values: T, order: Uint32Array, ordered: T): T {
+export function valuesInOrder<T extends Int32Array | Float64Array>(
+  values: T,
+  order: Uint32Array,
+  ordered: T,
+): T {
   for (let at = 0; at < order.length; at += 1) ordered[at] = values[order[at] as number] as number;
   return ordered;
 }

@@ -18,7 +18,7 @@ import { refusal } from "./import-tables.ts";
 import { timestamp } from "./sql.ts";
 import type { ReadingOptions } from "./store.ts";
 import { unreadableColumn } from "./table-facts.ts";
-import { scanTable, type TableScan } from "./table-scan.ts";
+import { type StagedScan, scanTable } from "./table-scan.ts";
 
 export type DateReadings = {
   /** Fields with texts that DuckDB did not parse. */
@@ -30,7 +30,7 @@ export type DateReadings = {
   count: number;
   reports: readonly DateColumnReport[];
   /** What else the scan of `staged` found. */
-  scan: TableScan;
+  scan: StagedScan;
 };
 
 type ReadOptions = Pick<ReadingOptions, "dateOrder" | "now"> & {

@@ -9,7 +9,7 @@ import type { ExtraFilter } from "#config/extra-filter.ts";
 import { isDateField } from "#partner-center/fields.ts";
 import type { AnalyticsQuery, GroupedQuery } from "#partner-center/query.ts";
 import { bucketTable, type KeyColumn, type KeyValue } from "./bucket-json.ts";
-import { inOrder, orderOfKeys } from "./bucket-order.ts";
+import { orderOfKeys, valuesInOrder } from "./bucket-order.ts";
 import { load } from "./load.ts";
 import { MIN_MEMORY } from "./memory.ts";
 import { createPool } from "./pool.ts";
@@ -185,11 +185,11 @@ async function orderedBuckets(
   const columns = all.keys.map(({ keys }) => keys as Int32Array);
   const order = orderOfKeys(columns, totalCount).subarray(page.skip, page.skip + page.top);
   const keys = columns.map((column, place) => ({
-    keys: inOrder(column, order, new Int32Array(order.length)),
+    keys: valuesInOrder(column, order, new Int32Array(order.length)),
     names: all.keys[place]?.names,
   }));
   return {
-    table: bucketTable(query, keys, inOrder(all.counts, order, new Float64Array(order.length))),
+    table: bucketTable(query, keys, valuesInOrder(all.counts, order, new Float64Array(order.length))),
     totalCount,
   };
 }

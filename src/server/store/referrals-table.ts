@@ -14,7 +14,7 @@ import { extraColumn, stagedWithExtras } from "./extra-columns.ts";
 import { quoteText } from "./sql.ts";
 import { dropStaged } from "./staged-rows.ts";
 import { monthColumn, REPEATING_TERMS, type TableFacts, unreadableColumn } from "./table-facts.ts";
-import { scanTable, type TableScan } from "./table-scan.ts";
+import { type StagedScan, scanTable } from "./table-scan.ts";
 
 /** With more values a column stays text. */
 const MAX_ENUM_VALUES = 1000;
@@ -46,11 +46,11 @@ export async function buildReferrals(
 /** ENUM columns with their values. */
 type Enums = Map<TermField, readonly string[]>;
 
-export type Built = { facts: TableFacts; scan: TableScan };
+export type Built = { facts: TableFacts; scan: StagedScan };
 
 /** The contents of `referrals`, so that queries need not scan it. */
 function factsOf(
-  { records, counts, escaped, fractional }: TableScan,
+  { records, counts, escaped, fractional }: StagedScan,
   enums: Enums,
   odd: DateReadings,
   extras: readonly ExtraField[],

@@ -10,7 +10,7 @@ import {
 import { REPEATING_TERMS, unreadableColumn } from "./table-facts.ts";
 
 /** What one scan of `staged` or `referrals` finds. */
-export type TableScan = {
+export type StagedScan = {
   records: number;
   /** How many rows have a field. */
   counts: ReadonlyMap<Field, number>;
@@ -32,7 +32,7 @@ const LONG_TERMS = TERM_FIELDS.filter((field) => !(REPEATING_TERMS as readonly T
 export async function scanTable(
   connection: DuckDBConnection,
   table: "staged" | "referrals",
-): Promise<TableScan> {
+): Promise<StagedScan> {
   const texts = table === "staged" ? DATE_FIELDS : [];
   const columns = [
     "count(*)::INTEGER",
