@@ -180,7 +180,9 @@ test("what fails after the panels is said too: the comparison, and what is overd
     standIn.answerWith(null);
     await page.getByRole("button", { name: "Try again" }).first().click();
     await expect(page.getByRole("alert")).toHaveCount(0);
-    await expect(page.getByRole("main")).toContainText(/overdue now|Nothing is overdue|whether anything is overdue/);
+    await expect(page.getByRole("main")).toContainText(
+      /overdue now|Nothing is overdue|whether anything is overdue/,
+    );
   } finally {
     await server.stop();
     await standIn.stop();
