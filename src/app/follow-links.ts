@@ -1,8 +1,8 @@
 import { BASE_PATH } from "#lib/base-path.ts";
 
 /**
- * Opens the dashboard's own links without loading the page again. One listener for all: figures are links by the
- * hundred, and wouter's `Link` subscribes each to the address, a seventh of the work behind a click on a filter.
+ * Opens the dashboard's own links without loading the page again. One listener for all, because most figures are links,
+ * and wouter's `Link` subscribes each of them to the address.
  */
 export function followLinks(follow: (to: string) => void): void {
   addEventListener("click", (event) => {

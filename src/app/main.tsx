@@ -37,8 +37,7 @@ async function pictureShown(): Promise<void> {
   if (globalThis.lastPicture) await inTime(globalThis.lastPicture, MAX_WAIT_MS).catch(() => undefined);
 }
 
-// Slices of 40 ms for React's interruptible work. With its usual 5 ms the browser waits between any two: a third of the
-// time from a click to its figures.
+// Slices of 40 ms for React's interruptible work: with its usual 5 ms the browser waits up to 12 ms between two.
 unstable_forceFrameRate(25);
 keepTranslatedText();
 reloadAfterDeployment();
