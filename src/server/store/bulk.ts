@@ -21,8 +21,14 @@ import { dropStaged } from "./staged-rows.ts";
 import { hasLostIds, hasOtherMarkets, needsCloserLook } from "./staged-values.ts";
 import { type Source, stageSql, viewSql } from "./staging.ts";
 import type { ReadingOptions } from "./store.ts";
+import { haveWholeMs, type StagedScan, scanTable } from "./table-scan.ts";
 
 type BulkParts = { connection: DuckDBConnection; temporary: string };
+
+/** A view of a file, with what a scan of it found, unless its dates had to be repaired since. */
+type Viewed = { scan: StagedScan | null };
+
+export type BulkStaged = Viewed & { table: TableReport };
 
 /** Stages the sample data. */
 export async function stageSample({ connection, temporary }: BulkParts, now: number): Promise<void> {
@@ -40,34 +46,39 @@ export async function stageBulk(
   { connection }: BulkParts,
   path: string,
   options: ReadingOptions,
-): Promise<TableReport | null> {
+): Promise<BulkStaged | null> {
   const head = await readFileHead(path);
   if (head === null) return null;
   await connection.run(`SET memory_limit = '${memoryFor(head)}B'`);
   const source = await bulkSource(connection, path, head);
   if (source === null || !isPlain(source, options)) return null;
-  const isView = await tryView(connection, source);
-  const isStaged = isView || (await tryStage(connection, path, source, options.say));
+  const viewed = await tryView(connection, source);
+  const isStaged = viewed !== null || (await tryStage(connection, path, source, options.say));
   const isRejected =
     !isStaged ||
     (await hasLostIds(connection)) ||
     (head.kind === "csv" && (await needsCloserLook(connection)));
-  if (!isRejected) return tableReport(path, source);
+  if (!isRejected) return { table: tableReport(path, source), scan: viewed?.scan ?? null };
   await dropStaged(connection);
   return null;
 }
 
 /** Markets with other names than codes are replaced, which a view does not allow. */
-async function tryView(connection: DuckDBConnection, source: Source): Promise<boolean> {
-  if (source.typed === null) return false;
+async function tryView(connection: DuckDBConnection, source: Source): Promise<Viewed | null> {
+  if (source.typed === null) return null;
   try {
-    await connection.run(viewSql(source, source.typed));
-    if (!(await hasOtherMarkets(connection))) return true;
+    await connection.run(viewSql(source, source.typed, true));
+    if (!(await hasOtherMarkets(connection))) {
+      const scan = await scanTable(connection, "staged");
+      if (scan.areUsual && (await haveWholeMs(connection, scan))) return { scan };
+      await connection.run(viewSql(source, source.typed, false));
+      return { scan: null };
+    }
   } catch (error) {
     unreadable(error);
   }
   await dropStaged(connection);
-  return false;
+  return null;
 }
 
 async function bulkSource(

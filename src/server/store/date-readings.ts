@@ -38,6 +38,8 @@ type ReadOptions = Pick<ReadingOptions, "dateOrder" | "now"> & {
   file: string;
   /** The remaining texts have been checked before: they are unreadable. */
   isImported: boolean;
+  /** What a scan of `staged` found before; null for none. */
+  scan: StagedScan | null;
 };
 
 /**
@@ -49,7 +51,7 @@ export async function readDates(connection: DuckDBConnection, options: ReadOptio
   await connection.run(
     "CREATE TABLE readings (field VARCHAR, text VARCHAR, instant TIMESTAMP, unreadable BOOLEAN)",
   );
-  const scan = await scanTable(connection, "staged");
+  const scan = options.scan ?? (await scanTable(connection, "staged"));
   const fields = DATE_FIELDS.filter((field) => scan.texts.has(field));
   const columns: DateColumn[] = [];
   for (const field of fields) columns.push(await observed(connection, field));

@@ -142,6 +142,48 @@ test.each([
   expect(new Set(typed.records.map(({ customerMarket }) => customerMarket))).toContain(null);
 });
 
+/** Dates of a Parquet file, and what is answered for them. */
+const TYPED_DATES: readonly (readonly [string, string | null])[] = [
+  ["TIMESTAMP '2026-10-05 08:00:00'", "2026-10-05T08:00:00"],
+  ["TIMESTAMP '1969-12-31 23:59:59.5'", "1969-12-31T23:59:59.500"],
+  ["TIMESTAMP '2026-10-05 08:00:00.123456'", "2026-10-05T08:00:00.123"],
+  ["TIMESTAMP '0001-01-01 23:00:00'", null],
+  ["TIMESTAMP '0044-03-15 (BC) 12:00:00'", null],
+  ["TIMESTAMP '0001-01-02'", "0001-01-02T00:00:00"],
+  ["TIMESTAMP '9999-12-31 23:59:59.999'", "9999-12-31T23:59:59.999"],
+  ["TIMESTAMP '10000-01-01'", "10000-01-01 00:00:00"],
+  ["TIMESTAMP 'infinity'", "infinity"],
+  ["TIMESTAMP '-infinity'", "-infinity"],
+  ["NULL::TIMESTAMP", null],
+];
+
+test("Parquet dates are repaired where any needs it, and else read as they are", async () => {
+  const instance = await DuckDBInstance.create();
+  const connection = await instance.connect();
+  const path = pathOf("exact or not.parquet");
+  const rows = fc.array(fc.tuple(fc.constantFrom(...TYPED_DATES), fc.constantFrom(...TYPED_DATES)), {
+    minLength: 1,
+    maxLength: 3,
+  });
+  await fc.assert(
+    fc.asyncProperty(rows, async (dates) => {
+      const values = dates.map(
+        ([[accepted], [won]], row) =>
+          `('${row}', TIMESTAMP '2026-01-01', ${accepted}::TIMESTAMP, ${won}::TIMESTAMP)`,
+      );
+      await connection.run(
+        `COPY (FROM (VALUES ${values.join(", ")}) AS t(id, createdDate, acceptedDate, wonDate)) TO '${path}'`,
+      );
+      const { records } = await loadFile(path);
+      const read = records.map(({ acceptedDate, wonDate }) => [acceptedDate, wonDate]);
+      expect(read).toEqual(dates.map(([[, accepted], [, won]]) => [accepted, won]));
+    }),
+    { numRuns: 12 },
+  );
+  connection.closeSync();
+  instance.closeSync();
+});
+
 test("Parquet dates may be text, DATE or TIMESTAMP", async () => {
   const path = pathOf("dates [1]*.parquet");
   const instance = await DuckDBInstance.create();

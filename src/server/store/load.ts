@@ -20,6 +20,7 @@ import { RECORD_COLUMNS, recordOf, stageRecords } from "./staged-rows.ts";
 import { dropErrors, nameMarkets, type PlausibleSpan, plausibleDates } from "./staged-values.ts";
 import type { DataSource, LoadReport, ReadingOptions } from "./store.ts";
 import type { TableFacts } from "./table-facts.ts";
+import type { StagedScan } from "./table-scan.ts";
 
 export type Loaded = { report: LoadReport; facts: TableFacts };
 
@@ -28,6 +29,7 @@ type Staged = {
   source: string;
   tables: readonly TableReport[];
   isImported: boolean;
+  scan: StagedScan | null;
 } & Pick<LoadReport, "joined" | "registrations">;
 
 export type LoadParts = {
@@ -52,6 +54,7 @@ export async function load(parts: LoadParts, source: DataSource): Promise<Loaded
     now,
     file: staged.source,
     isImported: staged.isImported,
+    scan: staged.scan,
   });
   const closedAsError = staged.isImported ? await dropErrors(connection) : 0;
   const extras = await stagedExtras(connection);
@@ -103,7 +106,7 @@ function nothingLoaded({ source, tables }: Staged): LoadError {
 }
 
 async function stage(parts: LoadParts, source: DataSource): Promise<Staged> {
-  const nothingMore = { tables: [], joined: NOTHING_JOINED, registrations: null };
+  const nothingMore = { tables: [], joined: NOTHING_JOINED, registrations: null, scan: null };
   if (source.kind === "sample") {
     await stageSample(parts, source.now);
     return { source: "Sample data", isImported: false, ...nothingMore };
@@ -118,9 +121,10 @@ async function stage(parts: LoadParts, source: DataSource): Promise<Staged> {
   const [file] = files;
   // History is kept per record, which needs the row reader.
   const isBulk = files.length === 1 && !options.history;
-  const table = file && isBulk ? await stageBulk(parts, file.path, options) : null;
-  if (file && table) {
-    return { source: basename(file.path), isImported: false, ...nothingMore, tables: [table] };
+  const bulk = file && isBulk ? await stageBulk(parts, file.path, options) : null;
+  if (file && bulk) {
+    const { table, scan } = bulk;
+    return { source: basename(file.path), isImported: false, ...nothingMore, tables: [table], scan };
   }
   return stagedRows(parts, sourceName(files), await importFiles(parts, files, options));
 }
@@ -137,6 +141,7 @@ async function stagedRows(parts: LoadParts, source: string, imported: Imported):
     isImported: true,
     joined,
     registrations,
+    scan: null,
   };
 }
 

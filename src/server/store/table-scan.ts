@@ -22,11 +22,16 @@ export type StagedScan = {
   texts: ReadonlySet<DateField>;
   /** The first and last of all dates (ms UTC). */
   ends: DateEnds;
+  /** Whether all dates lie in the years 1 to 9999 and after its first day, which means "never". */
+  areUsual: boolean;
 };
 
 export type DateEnds = { oldest: number | null; latest: number | null };
 
 const LONG_TERMS = TERM_FIELDS.filter((field) => !(REPEATING_TERMS as readonly TermField[]).includes(field));
+
+const FIRST = `least(${DATE_FIELDS.map((field) => `min(${field})`)})`;
+const LAST = `greatest(${DATE_FIELDS.map((field) => `max(${field})`)})`;
 
 /** Reads all rows once: each scan of ten million takes seconds. */
 export async function scanTable(
@@ -38,10 +43,12 @@ export async function scanTable(
     "count(*)::INTEGER",
     ...FIELDS.map((field) => `count(${field})::INTEGER`),
     ...LONG_TERMS.map(escapedSql),
-    ...DATE_FIELDS.map((field) => `bool_or(epoch_us(${field}) % 1000000 <> 0)`),
+    ...DATE_FIELDS.map((field) => `bit_or(epoch_us(${field}) % 1000000) <> 0`),
     ...texts.map((field) => `count(${unreadableColumn(field)}) > 0`),
-    `epoch_ms(least(${DATE_FIELDS.map((field) => `min(${field})`)}))::DOUBLE`,
-    `epoch_ms(greatest(${DATE_FIELDS.map((field) => `max(${field})`)}))::DOUBLE`,
+    `epoch_ms(${FIRST})::DOUBLE`,
+    `epoch_ms(${LAST})::DOUBLE`,
+    // Infinite dates are not.
+    `coalesce(${FIRST} >= TIMESTAMP '0001-01-02' AND ${LAST} < TIMESTAMP '10000-01-01', true)`,
   ];
   const [row = []] = (await connection.runAndReadAll(`SELECT ${columns.join(", ")} FROM ${table}`)).getRows();
   const found = row.values();
@@ -54,7 +61,19 @@ export async function scanTable(
     fractional: which(DATE_FIELDS),
     texts: which(texts),
     ends: { oldest: instantIn(next()), latest: instantIn(next()) },
+    areUsual: next() === true,
   };
+}
+
+/** Whether the dates of `staged` with milliseconds are whole ones. */
+export async function haveWholeMs(
+  connection: DuckDBConnection,
+  { fractional }: Pick<StagedScan, "fractional">,
+): Promise<boolean> {
+  if (fractional.size === 0) return true;
+  const finer = [...fractional].map((field) => `bool_or(epoch_us(${field}) % 1000 <> 0)`).join(" OR ");
+  const result = await connection.runAndReadAll(`SELECT ${finer} FROM staged`);
+  return result.getRows()[0]?.[0] === false;
 }
 
 /** JSON escapes two characters and those below the space (RFC 8259, 7): as JSON such a text is longer by more than its quotes. */
