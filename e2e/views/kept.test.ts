@@ -12,12 +12,16 @@ const RULE = { markets: [], partners: [], sizes: [], interval: "month", inARow: 
 const WON = { ...RULE, figure: "won", comparison: "over", threshold: 3 };
 const TARGET = { name: "Program", figure: "acceptance", bound: "atLeast", percent: 80 };
 
-/** Damaged in four ways: cut off, of another shape, of another version, and no JSON. */
+/** Damaged in five ways: cut off, of another shape, of another version, no JSON, and one part of it no good. */
 const DAMAGED = {
   "watch:": JSON.stringify([WON]).slice(0, -9),
   targets: JSON.stringify([TARGET, { ...TARGET, percent: 0 }]),
   "annotations:": '{"version":9,"notes":[]}',
   "visits:": "yesterday",
+  "saved-views": JSON.stringify({
+    version: 1,
+    views: [{ name: "UK", address: "/?market=GB" }, { name: "" }],
+  }),
 };
 
 const keptOf = (page: Page, name: string) => page.evaluate((key) => localStorage.getItem(key), name);
@@ -78,6 +82,17 @@ test("what this device keeps and nobody can read is said, and stays until it is 
   await expect(notes.getByRole("listitem")).toHaveCount(1);
   await expect(notes.getByText("can’t be read")).toHaveCount(0);
   expect(JSON.parse((await keptOf(page, "annotations:")) ?? "").notes).toHaveLength(1);
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: "Saved views" }).click();
+  const saved = page.getByRole("dialog", { name: "Saved views" });
+  await expect(saved.getByRole("alert")).toContainText("The saved views on this device can’t be read");
+  await expect(saved.getByText("No saved views")).toHaveCount(0);
+  await saved.getByRole("textbox", { name: "View name" }).fill("Mine");
+  expect(await keptOf(page, "saved-views")).toBe(DAMAGED["saved-views"]);
+  await saved.getByRole("button", { name: "Save", exact: true }).click();
+  await expect(saved.getByRole("alert")).toHaveCount(0);
+  expect(JSON.parse((await keptOf(page, "saved-views")) ?? "").views).toMatchObject([{ name: "Mine" }]);
 });
 
 test("rules and targets of a second tab are not lost", async ({ page, context }) => {

@@ -20,7 +20,7 @@ import { createDataClient, type DataClient } from "#queries/data-client.ts";
 import { DataClientProvider, useDataClient } from "#queries/data-client-context.tsx";
 import { useFileData } from "#queries/use-file-data.ts";
 import { printDealValues, readDealValues } from "#selection/deal-values.ts";
-import { readViews } from "#selection/saved-views.ts";
+import { savedViews } from "#selection/saved-views.ts";
 import { useAnonymised } from "#selection/use-anonymised.ts";
 import { useSelection } from "#selection/use-selection.ts";
 import { hasDeals, type ViewName, viewAt } from "#selection/view-address.ts";
@@ -275,6 +275,7 @@ function useFirstView(): void {
   const [isFirst, setIsFirst] = useState(true);
   if (!isFirst) return;
   setIsFirst(false);
-  const view = path === "/" && location.search === "" ? readViews().find(({ isDefault }) => isDefault) : null;
+  const view =
+    path === "/" && location.search === "" ? savedViews.get().find(({ isDefault }) => isDefault) : null;
   if (view) queueMicrotask(() => navigate(view.address, { replace: true }));
 }

@@ -15,7 +15,7 @@ import { outcomeCountsQuery } from "#queries/use-outcome-counts.ts";
 import { trendQueries } from "#queries/use-trend.ts";
 import { DIMENSIONS } from "#referrals/dimensions.ts";
 import { printDealValues } from "#selection/deal-values.ts";
-import { readViews } from "#selection/saved-views.ts";
+import { savedViews } from "#selection/saved-views.ts";
 import { readSelection, type Selection } from "#selection/selection.ts";
 import { viewAt } from "#selection/view-address.ts";
 import { headlineQueriesOf } from "#views/overview/headline-model.ts";
@@ -63,7 +63,7 @@ async function withClosing(
 /** Whether the first view asks what is asked here: not where other data, another page or other filters come first. */
 function isPredictable(selection: Selection, { data }: AppConfig): boolean {
   const opensOther =
-    location.pathname === "/" && location.search === "" && readViews().some((one) => one.isDefault);
+    location.pathname === "/" && location.search === "" && savedViews.get().some((one) => one.isDefault);
   return (
     selection.audience !== "safe" &&
     printDealValues(selection.deal) === "" &&

@@ -6,7 +6,7 @@ import { useObservable } from "#lib/observable.ts";
 
 type UnreadableProps = {
   kept: Pick<Kept<unknown>, "unreadable" | "discard">;
-  what: "visits" | "watch" | "targets" | "notes";
+  what: "visits" | "watch" | "targets" | "notes" | "views";
 };
 
 /** Says that what this device keeps can't be read, and lets the reader save or discard it; null otherwise. */

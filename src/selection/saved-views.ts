@@ -1,12 +1,11 @@
 import * as v from "valibot";
-import { readStored, writeStored } from "#lib/stored.ts";
+import { createKept } from "#lib/kept.ts";
 import { MAX_ADDRESS_CHARACTERS } from "./parameter.ts";
 import { viewAt } from "./view-address.ts";
 
 /** A selection saved by the user; `address` is path and query. */
 export type SavedView = { name: string; address: string; isDefault: boolean };
 
-const STORED = "saved-views";
 export const MAX_VIEWS = 100;
 
 /** Only addresses of this page: an imported list must not lead elsewhere. */
@@ -59,15 +58,15 @@ export function printViews(views: readonly SavedView[]): string {
   return JSON.stringify({ version: 1, views }, null, 2);
 }
 
-export function readViews(): SavedView[] {
-  const read = parseViews(readStored(STORED) ?? "");
-  return read.kind === "views" ? read.views : [];
-}
-
-/** Saves the views in this browser; false when they will not survive a reload. */
-export function writeViews(views: readonly SavedView[]): boolean {
-  return writeStored(STORED, printViews(views));
-}
+/** The views that this device keeps. */
+export const savedViews = createKept<readonly SavedView[]>("saved-views", {
+  empty: [],
+  read(text) {
+    const read = parseViews(text);
+    return read.kind === "views" ? read.views : undefined;
+  },
+  print: (views) => (views.length === 0 ? null : printViews(views)),
+});
 
 /** Adds views to a list, replacing those of the same name; null when there are too many. */
 export function withViews(views: readonly SavedView[], more: readonly SavedView[]): SavedView[] | null {

@@ -21,7 +21,7 @@ import { usePrefetchCube } from "#queries/use-prefetch-cube.ts";
 import { type DateBasis, dateFieldOf } from "#referrals/date-basis.ts";
 import { NO_FILTERS } from "#referrals/filters.ts";
 import { MAX_ADDRESS_CHARACTERS, MAX_LINK } from "#selection/parameter.ts";
-import { readViews, withViews, writeViews } from "#selection/saved-views.ts";
+import { savedViews, withViews } from "#selection/saved-views.ts";
 import type { Selection } from "#selection/selection.ts";
 import { ADDRESS_FULL, useSelection } from "#selection/use-selection.ts";
 import { viewAt } from "#selection/view-address.ts";
@@ -169,8 +169,9 @@ function LongAddress(): ReactNode {
   if (link.length <= MAX_LINK && !isFull) return null;
   function save(): void {
     const name = `${t(`view.${viewAt(path) ?? "overview"}`)} ${formats.dateTime(Date.now())}`;
-    const views = withViews(readViews(), [{ name, address: path + search, isDefault: false }]);
-    setSaved(views && writeViews(views) ? name : "");
+    const views = withViews(savedViews.get(), [{ name, address: path + search, isDefault: false }]);
+    if (views) savedViews.change(() => views);
+    setSaved(views && savedViews.isKept.get() ? name : "");
   }
   return (
     <div className="message" role="status">

@@ -43,8 +43,6 @@ export const ROUTINE_DE: Record<keyof typeof ROUTINE_EN, string> = {
     "Die auf diesem Gerät gespeicherten Ziele sind nicht lesbar, daher wird keines angezeigt. Sie bleiben unverändert, bis Sie sie verwerfen, ein Ziel hinzufügen oder Ziele importieren.",
   "unreadable.notes":
     "Die auf diesem Gerät gespeicherten Notizen sind nicht lesbar, daher wird keine angezeigt. Sie bleiben unverändert, bis Sie sie verwerfen, eine Notiz hinzufügen oder Notizen importieren.",
-  "unreadable.save": "Als Datei speichern",
-  "unreadable.discard": "Verwerfen",
   "toDo.title": "Heute zu tun",
   "toDo.subtitle": "Alle Zeiträume, das Dringendste zuerst. Filter gelten",
   "toDo.notYet": "Die Liste wird geladen, sobald Sie hier sind.",

@@ -24,6 +24,10 @@ export const TOOLS_DE = {
     "Der Link enthält Ansicht, Zeitraum und Filter, aber keine Daten. Empfänger benötigen einen eigenen Zugang.",
 
   "saved.title": "Ansichten",
+  "unreadable.views":
+    "Die auf diesem Gerät gespeicherten Ansichten sind nicht lesbar, daher wird keine angezeigt. Sie bleiben unverändert, bis Sie sie verwerfen, eine Ansicht speichern oder Ansichten importieren.",
+  "unreadable.save": "Als Datei speichern",
+  "unreadable.discard": "Verwerfen",
   "saved.none": "Noch keine gespeicherten Ansichten.",
   "saved.name": "Name der Ansicht",
   "saved.save": "Speichern",

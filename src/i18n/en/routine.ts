@@ -41,8 +41,6 @@ export const ROUTINE_EN = {
     "The targets kept on this device can’t be read, so none is shown. They stay as they are until you discard them, add a target or import targets.",
   "unreadable.notes":
     "The notes kept on this device can’t be read, so none is shown. They stay as they are until you discard them, add a note or import notes.",
-  "unreadable.save": "Save them as a file",
-  "unreadable.discard": "Discard them",
   "toDo.title": "To do today",
   "toDo.subtitle": "All periods, most urgent first. Filters apply",
   "toDo.notYet": "The list is loaded when you get here.",

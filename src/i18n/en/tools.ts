@@ -21,6 +21,10 @@ export const TOOLS_EN = {
     "The link contains the view, period and filters, but no data. Recipients need their own access.",
 
   "saved.title": "Saved views",
+  "unreadable.views":
+    "The saved views on this device can’t be read, so none is shown. They stay as they are until you discard them, save a view or import views.",
+  "unreadable.save": "Save them as a file",
+  "unreadable.discard": "Discard them",
   "saved.none": "No saved views yet.",
   "saved.name": "View name",
   "saved.save": "Save",

@@ -39,8 +39,6 @@ export const ROUTINE_ZH: Record<keyof typeof ROUTINE_EN, string> = {
     "無法讀取此裝置上儲存的目標，因此不會顯示任何目標。在您捨棄、新增或匯入目標之前，會維持原狀。",
   "unreadable.notes":
     "無法讀取此裝置上儲存的備註，因此不會顯示任何備註。在您捨棄、新增或匯入備註之前，會維持原狀。",
-  "unreadable.save": "另存為檔案",
-  "unreadable.discard": "捨棄",
   "toDo.title": "今日待辦",
   "toDo.subtitle": "所有期間，最緊急者在前。篩選條件適用",
   "toDo.notYet": "捲動到此處時才會載入清單。",

@@ -22,6 +22,10 @@ export const TOOLS_ZH = {
   "share.note": "連結包含檢視、期間與篩選條件，但不含資料。收件者需要自己的存取權。",
 
   "saved.title": "已儲存的檢視",
+  "unreadable.views":
+    "無法讀取此裝置上儲存的檢視，因此不會顯示任何檢視。在您捨棄、儲存或匯入檢視之前，會維持原狀。",
+  "unreadable.save": "另存為檔案",
+  "unreadable.discard": "捨棄",
   "saved.none": "尚無已儲存的檢視。",
   "saved.name": "檢視名稱",
   "saved.save": "儲存",

@@ -2,27 +2,29 @@ import { type ReactNode, useState } from "react";
 import { useLocation } from "wouter";
 import { saveFile } from "#exports/save-file.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
+import { useObservable } from "#lib/observable.ts";
+import { Unreadable } from "#routine/unreadable.tsx";
 import {
   MAX_VIEWS,
   parseViews,
   printViews,
   type ReadViews,
-  readViews,
   type SavedView,
+  savedViews,
   withDefault,
   withViews,
-  writeViews,
 } from "#selection/saved-views.ts";
 import { JsonFileButton } from "#ui/json-file-button.tsx";
 
 /** Views saved in this browser: open, save, remove, export and import. */
 export function SavedViewList({ close }: { close: () => void }): ReactNode {
   const { t } = useI18n();
-  const [views, setViews] = useState(readViews);
+  const views = useObservable(savedViews);
+  const isUnreadable = useObservable(savedViews.unreadable) !== null;
   const [note, setNote] = useState("");
   const keep = (next: SavedView[], done = "") => {
-    setViews(next);
-    setNote([done, writeViews(next) ? "" : t("saved.notKept")].filter(Boolean).join(" "));
+    savedViews.change(() => next);
+    setNote([done, savedViews.isKept.get() ? "" : t("saved.notKept")].filter(Boolean).join(" "));
   };
   const add = (more: readonly SavedView[], done = "") => {
     const next = withViews(views, more);
@@ -37,7 +39,8 @@ export function SavedViewList({ close }: { close: () => void }): ReactNode {
   };
   return (
     <div className="tools__content">
-      {views.length === 0 && <p className="panel__note">{t("saved.none")}</p>}
+      <Unreadable kept={savedViews} what="views" />
+      {views.length === 0 && !isUnreadable && <p className="panel__note">{t("saved.none")}</p>}
       <ul className="saved">
         {views.map((view) => (
           <SavedRow
