@@ -1,4 +1,5 @@
 import { readdir, readFile, writeFile } from "node:fs/promises";
+import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -261,8 +262,8 @@ export default defineConfig({
     environment: "node",
     // To load everything anew for each file takes longer than all tests.
     isolate: false,
-    // One of two processors would stand idle.
-    maxWorkers: "100%",
+    // A third of their time the tests wait, mostly for a server that stops: one more worker than there are processors.
+    maxWorkers: availableParallelism() + 1,
     setupFiles: ["e2e/data-client/setup.ts"],
     // A slow machine is no failure.
     testTimeout: 60_000,
