@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "playwright/test";
 import { CRM_FILE, serverForFile } from "../crm.ts";
+import { barriers } from "../everyone/looks.ts";
 import { expectQuietConsole } from "../page.ts";
 import { chooseInAccountMenu, expectFigures, expectSignInPage, pick, pressSignIn } from "./steps.ts";
 
@@ -22,8 +22,7 @@ test("SIGN_IN=local signs in and out on the dashboard's own origin, under its po
 });
 
 async function expectNoBarrier(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await barriers(page)).toEqual([]);
 }
 
 for (const [colorScheme, mark] of [

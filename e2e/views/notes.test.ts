@@ -1,6 +1,6 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "playwright/test";
 import { serverForFile } from "../crm.ts";
+import { barriers } from "../everyone/looks.ts";
 import { expectQuietConsole, panel } from "../page.ts";
 
 const server = serverForFile({});
@@ -15,8 +15,8 @@ test("a note on a day is written by keyboard, shows on charts and in tables, and
   await editor.getByLabel("Note", { exact: true }).fill("Campaign <b>started</b>");
   await editor.getByLabel("Note", { exact: true }).press("Enter");
   await expect(editor.getByRole("listitem")).toContainText("Jun 30, 2026 Campaign <b>started</b>");
-  const { violations } = await new AxeBuilder({ page }).include("[role=dialog]").analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  // The parts of a date are smaller than what else is pressed.
+  expect(await barriers(page, "[role=dialog]", {})).toEqual([]);
   await editor.getByLabel("Note", { exact: true }).fill("Holiday");
   await editor.getByLabel("Note", { exact: true }).press("Enter");
   await expect(editor.getByRole("listitem")).toHaveCount(2);

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page, test } from "playwright/test";
 import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "../crm.ts";
+import { barriers } from "../everyone/looks.ts";
 import { expectedFunnel } from "../expected.ts";
 import { expectQuietConsole } from "../page.ts";
 
@@ -53,8 +53,7 @@ test("a review pack opens from disk without a request, with the figures of an in
   const figures = counts.slice(0, 4).map((text) => Number(text.replaceAll(",", "")));
   const { Created, Acknowledged, Accepted, Won } = stages;
   expect(figures).toEqual([Created, Acknowledged, Accepted, Won]);
-  const { violations } = await new AxeBuilder({ page: pack }).analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await barriers(pack)).toEqual([]);
 
   await writeFile(path, html.replace(`>${counts[0]}<`, ">9,999<"));
   await pack.goto(address);
