@@ -9,8 +9,8 @@ import { PLOT } from "./plot.ts";
 import { axisDomain, type TimeAxis, tickPlaces, timeAxis } from "./time-axis.ts";
 import {
   curvesOf,
-  edgeLabel,
   IN_ORDER,
+  limitLine,
   lineMarks,
   seriesMarks,
   TickName,
@@ -75,7 +75,7 @@ export const TimeSeriesChart = memo(function TimeSeriesChart(props: TimeSeriesCh
           {lineMarks(model, curves)}
           {unfinished}
           {model.marks?.map(({ value, name }) => (
-            <ReferenceLine key={name} y={value} {...edgeLabel(name, "end")} />
+            <ReferenceLine key={name} y={value} {...limitLine(name)} />
           ))}
           {xAxis}
           {yAxis}

@@ -177,12 +177,9 @@ export function unfinishedMarks(buckets: readonly ChartBucket[], isBanded: boole
 
 const EDGE = { ...IN_ORDER, stroke: "var(--ink-3)", strokeDasharray: "3 2" } as const;
 
-/** A dashed line with a label above one of its ends. */
-export function edgeLabel(label: string, end: "start" | "end") {
-  return {
-    ...EDGE,
-    label: { value: label, content: EdgeText, position: end === "end" ? "insideRight" : "insideLeft" },
-  } as const;
+/** A dashed line with a label above its start: at its end stand the latest values. */
+export function limitLine(label: string) {
+  return { ...EDGE, label: { value: label, content: EdgeText, position: "insideLeft" } } as const;
 }
 
 /** A label above a range or line, at its start or end. */
