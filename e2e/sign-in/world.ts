@@ -5,11 +5,11 @@ import { readServerSettings } from "#config/server-settings.ts";
 import { BRIDGE_PATH, LOCAL_CLIENT_ID, LOCAL_TENANT_ID } from "#config/sign-in.ts";
 import type { Faults } from "#server/dev-identity/faults.ts";
 import { openDevIdentity } from "#server/dev-identity/open-dev-identity.ts";
-import { listenAsDevIdentity } from "#server/dev-identity/own-port.ts";
 import { startServer } from "#server/start.ts";
 import { CRM_FILE } from "../crm.ts";
 import { freePort } from "../start-server.ts";
 import { type Acceptance, acceptingUntilTold } from "./acceptance.ts";
+import { listenAsEntra } from "./listen-as-entra.ts";
 
 /** The dashboard as in production (`SIGN_IN=entra`), and the stand-in in the place of login.microsoftonline.com. */
 export type World = {
@@ -48,7 +48,7 @@ export async function startWorld(file = CRM_FILE, frameAncestors = "'self'"): Pr
   const elsewhere = { keys: acceptance.keys, directory: entra.directory };
   const log = pino({ level: "silent" });
   const server = await startServer(settings, { pageRoot: PAGE, log, say: () => {}, elsewhere });
-  const front = await listenAsDevIdentity(entra);
+  const front = await listenAsEntra(entra);
   const stop = async () => {
     await Promise.all([server.close(), front.close()]);
   };

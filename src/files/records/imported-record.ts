@@ -1,11 +1,5 @@
-import {
-  DATE_FIELDS,
-  type DateField,
-  type Referral,
-  TERM_FIELDS,
-  type TermField,
-} from "#partner-center/fields.ts";
-import { type InstantReading, printInstant } from "#partner-center/instant.ts";
+import type { DateField, TermField } from "#partner-center/fields.ts";
+import type { InstantReading } from "#partner-center/instant.ts";
 import type { ExtraFields } from "./extra-fields.ts";
 
 /** A referral from a file: its sixteen fields, parsed, and additional ones. */
@@ -16,17 +10,3 @@ export type ImportedRecord = {
   approximate: ReadonlySet<DateField>;
   extra: ExtraFields;
 };
-
-/** The referral as Partner Center would send it: dates in UTC, unreadable ones as text. */
-export function referralOf({ terms, dates }: ImportedRecord): Referral {
-  const entries = [
-    ...TERM_FIELDS.map((field) => [field, terms[field]]),
-    ...DATE_FIELDS.map((field) => [field, dateText(dates[field])]),
-  ];
-  return Object.fromEntries(entries) as Referral;
-}
-
-function dateText(reading: InstantReading): string | null {
-  if (reading.kind === "never") return null;
-  return reading.kind === "instant" ? printInstant(reading.at) : reading.text;
-}

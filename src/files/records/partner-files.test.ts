@@ -1,15 +1,31 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { blobBytes } from "#files/blob-bytes.ts";
+import { DATE_FIELDS, type Referral, TERM_FIELDS } from "#partner-center/fields.ts";
+import { type InstantReading, printInstant } from "#partner-center/instant.ts";
 import { openTables } from "../decode/open-tables.ts";
 import { headerScore } from "../formats/recognise.ts";
 import type { RawTable } from "../raw-table.ts";
 import { capabilitiesOf, dayOnlyColumns } from "./capabilities.ts";
-import { type ImportedRecord, referralOf } from "./imported-record.ts";
+import type { ImportedRecord } from "./imported-record.ts";
 import { joinRecords } from "./join.ts";
 import { planTable } from "./plan-table.ts";
 import { createRowReader } from "./read-row.ts";
 import { createScan, scanRow } from "./table-plan.ts";
+
+/** The referral as Partner Center would send it: dates in UTC, unreadable ones as text. */
+function referralOf({ terms, dates }: ImportedRecord): Referral {
+  const entries = [
+    ...TERM_FIELDS.map((field) => [field, terms[field]]),
+    ...DATE_FIELDS.map((field) => [field, dateText(dates[field])]),
+  ];
+  return Object.fromEntries(entries) as Referral;
+}
+
+function dateText(reading: InstantReading): string | null {
+  if (reading.kind === "never") return null;
+  return reading.kind === "instant" ? printInstant(reading.at) : reading.text;
+}
 
 async function tableOf(name: string): Promise<RawTable> {
   const bytes = readFileSync(new URL(`../../../e2e/fixtures/${name}`, import.meta.url));
