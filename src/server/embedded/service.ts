@@ -13,7 +13,7 @@ import { errorBody } from "#server/gateway/reply.ts";
 import { restrictToUser, type Spellings } from "../authorize/restrict-to-user.ts";
 import type { User } from "../authorize/user.ts";
 import { accepts, chooseEncoding, type Encoding, encode } from "../gateway/compression.ts";
-import { bucketColumns, bucketRows } from "../store/bucket-json.ts";
+import { bucketColumns, bucketText } from "../store/bucket-json.ts";
 import {
   type BucketPage,
   type Buckets,
@@ -78,13 +78,14 @@ export function createAnalyticsService(
     extraFilter: ExtraFilter,
     isInColumns: boolean,
     ending: AbortSignal,
-  ): Promise<StoreResult | BucketTable> {
-    const { top, skip } = allowed.page;
-    if (allowed.kind === "records") return store.list(allowed, ending, extraFilter);
+  ): Promise<Content | BucketTable> {
+    const { page } = allowed;
+    if (allowed.kind === "records") return contentFrom(await store.list(allowed, ending, extraFilter));
     const { table, totalCount } = await firstBuckets(allowed, extraFilter, ending);
     if (isInColumns && table.size === totalCount) return table;
-    if (Math.min(skip + top, totalCount) > table.size) return fetchRows(store, allowed, ending, extraFilter);
-    return { rows: bucketRows(table, allowed.page), totalCount };
+    if (Math.min(page.skip + page.top, totalCount) > table.size)
+      return contentFrom(await fetchRows(store, allowed, ending, extraFilter));
+    return { totalCount, between: (before, after) => bucketText(table, page, before, after) };
   }
 
   return {
@@ -136,9 +137,16 @@ function sized(buckets: Buckets): Kept {
 
 const UNREADABLE = { refusal: errorBody(400, "Invalid extra.", [EXTRA_PARAMETER]) };
 
-function page(response: StoreResult, path: string, query: AnalyticsQuery): Buffer {
-  const link = JSON.stringify(nextLink(path, query, response.totalCount));
-  return textOf('{"Value":[', response, `],"@nextLink":${link},"TotalCount":${response.totalCount}}`);
+/** The rows of a page between two texts. */
+type Content = { totalCount: number; between: (before: string, after: string) => Buffer };
+
+function contentFrom(result: StoreResult): Content {
+  return { totalCount: result.totalCount, between: (before, after) => textOf(before, result, after) };
+}
+
+function page({ totalCount, between }: Content, path: string, query: AnalyticsQuery): Buffer {
+  const link = JSON.stringify(nextLink(path, query, totalCount));
+  return between('{"Value":[', `],"@nextLink":${link},"TotalCount":${totalCount}}`);
 }
 
 function nextLink(path: string, query: AnalyticsQuery, totalCount: number): string | null {

@@ -1,5 +1,5 @@
 import { DAY_MS, dayOfInstant } from "#lib/calendar.ts";
-import { type BucketTable, codesFor } from "#partner-center/bucket-table.ts";
+import { type BucketColumn, type BucketTable, type Codes, codesFor } from "#partner-center/bucket-table.ts";
 import { type Field, isDateField } from "#partner-center/fields.ts";
 import type { GroupedQuery, Level, PageRange } from "#partner-center/query.ts";
 
@@ -54,39 +54,124 @@ function keyText(field: Field, key: KeyValue, level: Level): string | null {
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-01`;
 }
 
-/**
- * A page of buckets as comma-separated JSON objects; empty without buckets. Written here rather than in SQL, and as
- * bytes rather than text: each takes half the time.
- */
-export function bucketRows({ size, counts, columns }: BucketTable, { top, skip }: PageRange): Uint8Array[] {
-  const end = Math.min(size, skip + top);
-  if (skip >= end) return [];
-  // Few distinct values and counts occur in many buckets: each is written once.
-  const members = columns.map(({ field, codes, values }) => ({
-    codes,
-    parts: values.map((value) =>
-      Buffer.from(`${JSON.stringify(field)}:${JSON.stringify(answeredValue(field, value))},`),
-    ),
-  }));
-  const countParts = new Map<number, Buffer>();
-  for (const count of counts.subarray(skip, end))
-    if (!countParts.has(count)) countParts.set(count, Buffer.from(`"referralCount":"${count}"},{`));
-  const partsOf = (row: number, use: (part: Buffer) => void) => {
-    for (const { codes, parts } of members) use(parts[codes[row] as number] as Buffer);
-    use(countParts.get(counts[row] as number) as Buffer);
-  };
-  let length = 1;
-  for (let row = skip; row < end; row += 1) partsOf(row, (part) => (length += part.length));
-  const written = Buffer.allocUnsafe(length);
-  let at = written.write("{");
-  for (let row = skip; row < end; row += 1)
-    partsOf(row, (part) => {
-      written.set(part, at);
-      at += part.length;
-    });
-  // Without the beginning of another object.
-  return [written.subarray(0, -2)];
+/** A page of buckets as comma-separated JSON objects; empty without buckets. */
+export function bucketRows(table: BucketTable, page: PageRange): Uint8Array[] {
+  const rows = bucketText(table, page, "", "");
+  return rows.length === 0 ? [] : [rows];
 }
+
+/**
+ * A page of buckets as comma-separated JSON objects between two texts. Written here rather than in SQL, and as bytes in
+ * one place rather than as text: each takes half the time.
+ */
+export function bucketText(
+  { size, counts, columns }: BucketTable,
+  { top, skip }: PageRange,
+  before: string,
+  after: string,
+): Buffer {
+  const rows = { first: skip, end: Math.max(skip, Math.min(size, skip + top)) };
+  const pieces = columns.map((column, place) =>
+    piecesOf(column, rows, place === 0 ? "{" : ",", place === columns.length - 1 ? COUNT : ""),
+  );
+  const [start, end] = [Buffer.from(before), Buffer.from(after)];
+  let length = start.length + end.length;
+  for (const { total } of pieces) length += total;
+  for (let row = rows.first; row < rows.end; row += 1)
+    length += digitsOf(counts[row] as number) + CLOSE.length;
+  // The last has no comma.
+  const written = Buffer.allocUnsafe(rows.first === rows.end ? length : length - 1);
+  written.set(start);
+  writeRows(written, start.length, rows, pieces, counts);
+  written.set(end, written.length - end.length);
+  return written;
+}
+
+type Rows = { first: number; end: number };
+
+const COUNT = ',"referralCount":"';
+const CLOSE = Buffer.from('"},');
+
+/** What a column adds to rows, by code: a place in `bytes` and a length; `total` of all rows of the page. */
+type Pieces = {
+  codes: Codes;
+  offsets: Uint32Array;
+  lengths: Uint32Array;
+  bytes: DataView;
+  total: number;
+};
+
+/** Few distinct values occur in many buckets: each is written once, if it is on the page. */
+function piecesOf({ field, codes, values }: BucketColumn, rows: Rows, open: string, close: string): Pieces {
+  const [offsets, lengths] = [new Uint32Array(values.length), new Uint32Array(values.length)];
+  const texts: Buffer[] = [];
+  let [size, total] = [0, 0];
+  for (let row = rows.first; row < rows.end; row += 1) {
+    const code = codes[row] as number;
+    if (lengths[code] === 0) {
+      const value = JSON.stringify(answeredValue(field, values[code] ?? null));
+      const text = Buffer.from(`${open}${JSON.stringify(field)}:${value}${close}`);
+      texts.push(text);
+      offsets[code] = size;
+      lengths[code] = text.length;
+      size += text.length;
+    }
+    total += lengths[code] as number;
+  }
+  const bytes = Buffer.concat(texts, size + WORD);
+  return { codes, offsets, lengths, bytes: viewOf(bytes), total };
+}
+
+/** Bytes are copied by four, which takes half the time of `set` for so few: what that writes too far is written over. */
+const WORD = 4;
+
+function writeRows(
+  written: Buffer,
+  start: number,
+  { first, end }: Rows,
+  pieces: readonly Pieces[],
+  counts: Float64Array,
+): void {
+  const target = viewOf(written);
+  let at = start;
+  for (let row = first; row < end; row += 1) {
+    for (const { codes, offsets, lengths, bytes } of pieces) {
+      const code = codes[row] as number;
+      const [from, length] = [offsets[code] as number, lengths[code] as number];
+      for (let done = 0; done < length; done += WORD)
+        target.setUint32(at + done, bytes.getUint32(from + done));
+      at += length;
+    }
+    at = writeNumber(written, at, counts[row] as number);
+    // The comma behind the last is outside, or written over.
+    for (let place = 0; place < CLOSE.length; place += 1) written[at++] = CLOSE[place] as number;
+  }
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Buffer): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
+}
+
+/** How many digits a whole number has. */
+function digitsOf(number: number): number {
+  let digits = 1;
+  for (let power = 10; number >= power; power *= 10) digits += 1;
+  return digits;
+}
+
+/** Writes a whole number; returns the place behind it. */
+function writeNumber(written: Buffer, at: number, number: number): number {
+  const end = at + digitsOf(number);
+  let left = number;
+  for (let place = end - 1; place >= at; place -= 1) {
+    const tens = Math.floor(left / 10);
+    written[place] = ZERO + left - 10 * tens;
+    left = tens;
+  }
+  return end;
+}
+
+const ZERO = 48;
 
 /** All buckets as columns in JSON: the values of each field once, their places, and the counts. */
 export function bucketColumns({ counts, columns }: BucketTable): Buffer {

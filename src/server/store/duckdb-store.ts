@@ -13,7 +13,7 @@ import { orderOfKeys, valuesInOrder } from "./bucket-order.ts";
 import { load } from "./load.ts";
 import { MIN_MEMORY } from "./memory.ts";
 import { createPool } from "./pool.ts";
-import { joinSql, type Sql, sql } from "./sql.ts";
+import { joinSql, type Sql, sql, withNumbers } from "./sql.ts";
 import { extraFilterSql, filterSql } from "./sql-filter.ts";
 import { bucketTotalSql, groupedSql, unorderedSql } from "./sql-grouped.ts";
 import { extrasSql, recordsSql, totalSql } from "./sql-records.ts";
@@ -198,11 +198,11 @@ type Counted = { keys: readonly KeyColumn[]; counts: Float64Array };
 
 async function bucketsOf(
   connection: DuckDBConnection,
-  { text, values }: Sql,
+  statement: Sql,
   query: GroupedQuery,
   facts: TableFacts,
 ): Promise<Counted> {
-  const chunks = await (await connection.run(text, [...values])).fetchAllChunks();
+  const chunks = await chunksFrom(connection, statement);
   const keys = query.groupBy.map((field, place) => {
     const names = isDateField(field) ? undefined : facts.enums.get(field);
     const isInteger = isDateField(field) || names !== undefined;
@@ -238,16 +238,24 @@ async function recordsResponse(
   return { rows: await readChunks(connection, pageSql(where, page, facts)), totalCount };
 }
 
-async function numberFrom(connection: DuckDBConnection, { text, values }: Sql): Promise<number> {
-  return Number((await connection.runAndReadAll(text, [...values])).getRows()[0]?.[0]);
+async function numberFrom(connection: DuckDBConnection, statement: Sql): Promise<number> {
+  const [chunk] = await chunksFrom(connection, statement);
+  return Number(chunk?.getColumnVector(0).getItem(0));
+}
+
+/** All chunks of a result, which is in memory by then: to fetch each takes a turn of the thread pool. */
+async function chunksFrom(connection: DuckDBConnection, statement: Sql): Promise<DuckDBDataChunk[]> {
+  const { text, values } = withNumbers(statement);
+  const result = await (values.length === 0 ? connection.run(text) : connection.run(text, [...values]));
+  return Array.from({ length: result.chunkCount }, (_, place) => result.getChunk(place));
 }
 
 /** A chunk of a response: its index, and its rows as JSON text. */
 type JsonChunk = { place: number; rows: Uint8Array };
 
 /** The rows of a statement with the columns piece and rows: JSON text in UTF-8, in the order of the pieces. */
-async function readChunks(connection: DuckDBConnection, { text, values }: Sql): Promise<Uint8Array[]> {
-  const chunks = await (await connection.run(text, [...values])).fetchAllChunks();
+async function readChunks(connection: DuckDBConnection, statement: Sql): Promise<Uint8Array[]> {
+  const chunks = await chunksFrom(connection, statement);
   const pieces = chunks.flatMap((chunk) =>
     Array.from({ length: chunk.rowCount }, (_, row) => pieceAt(chunk, row)),
   );
