@@ -70,9 +70,8 @@ test("the first figures are marked while the rest is read, through a token that 
   await leave(page);
 });
 
-test("each person sees their own referrals only", async ({ page }) => {
-  await signInAs(page, "One-market user (Germany)", `${server.url}/referrals?from=2000-01-01`);
-  await expectAllRead(page);
+/** The list of who may see one market, and what somebody else sees who signs in after them. */
+async function expectGermanyOnly(page: Page): Promise<void> {
   const markets = page.getByRole("row").locator("[data-column=customerMarket], td:has-text('Germany')");
   await expect(markets.first()).toBeVisible();
   await expect(page.getByRole("main")).not.toContainText("United States");
@@ -80,14 +79,20 @@ test("each person sees their own referrals only", async ({ page }) => {
   await pressSignIn(page);
   await pick(page, "Without the role");
   await expect(page.getByRole("main")).toContainText(/role/);
-});
+}
 
-test("two people at once: nothing of one comes to the other's browser, or into the log", async ({
+test("each of two people at once sees their own referrals only: nothing of one comes to the other's browser, or into the log", async ({
+  page: ofMarket,
   browser,
 }) => {
+  const ofAll = await (await browser.newContext()).newPage();
   const received = await Promise.all(
-    (["Referrals admin", "One-market user (Germany)"] as const).map(async (name) => {
-      const page = await (await browser.newContext()).newPage();
+    (
+      [
+        ["Referrals admin", ofAll, leave],
+        ["One-market user (Germany)", ofMarket, expectGermanyOnly],
+      ] as const
+    ).map(async ([name, page, end]) => {
       const bodies: Promise<string>[] = [];
       page.on("response", (response) => {
         if (/\/partner\/|\/reading/.test(response.url())) bodies.push(response.text().catch(() => ""));
@@ -95,11 +100,11 @@ test("two people at once: nothing of one comes to the other's browser, or into t
       await signInAs(page, name, `${server.url}/referrals?from=2000-01-01&sort=customerMarket`);
       await expectAllRead(page);
       await expect(page.getByRole("row").nth(1)).toBeVisible();
-      await leave(page);
-      await page.context().close();
+      await end(page);
       return (await Promise.all(bodies)).join("\n");
     }),
   );
+  await ofAll.context().close();
   const [ofAdmin = "", ofUser = ""] = received;
   const marketsIn = (text: string) =>
     new Set(text.match(/(?<="customerMarket":")[^"]+/g)?.map((market) => market.trim().toUpperCase()));
