@@ -18,7 +18,9 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   reporter: [["list"], ["./summary-reporter.ts"]],
   projects: [
-    { name: "browser", testMatch: "browser.test.ts", teardown: "npm start" },
+    { name: "browser", testMatch: "browser.test.ts" },
+    // Builds what the others run on.
+    { name: "npm start", testMatch: "npm-start.test.ts" },
     {
       name: "page",
       testIgnore: [
@@ -29,10 +31,8 @@ export default defineConfig({
         "clickhouse/**",
         "redis/**",
       ],
-      dependencies: ["browser"],
+      dependencies: ["browser", "npm start"],
     },
-    // Last and alone, because it builds anew what the others run on.
-    { name: "npm start", testMatch: "npm-start.test.ts" },
   ],
   use: {
     // A clock far from UTC: a day that is read as local time shows as a wrong day.
