@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { bucketRows, bucketTable, bucketText, NO_KEY } from "./bucket-json.ts";
+import { bucketRows, bucketTable, bucketText } from "./bucket-json.ts";
+import { NO_KEY } from "./bucket-order.ts";
 
 const NAMES = ["", "Won", 'a "quoted" \\ text\n', "Zürich 東京 🙂", "x".repeat(70)];
 const bucket = fc.record({

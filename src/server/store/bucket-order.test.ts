@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { NO_KEY } from "./bucket-json.ts";
-import { orderOfKeys } from "./bucket-order.ts";
+import { NO_KEY, orderOfKeys } from "./bucket-order.ts";
 
 const key = (most: number) => fc.oneof(fc.integer({ min: -most, max: most }), fc.constant(NO_KEY));
 

@@ -1,4 +1,5 @@
-import { NO_KEY } from "./bucket-json.ts";
+/** Stands for null among integers, after all others. */
+export const NO_KEY = 2_147_483_647;
 
 /** So many combinations of keys fit into a table of 4 MB. */
 const MAX_TABLE = 1_000_000;
@@ -54,7 +55,7 @@ export function valuesInOrder<T extends Int32Array | Float64Array>(
 }
 
 /** The least key, and how many are possible from there, with one for absence. */
-function rangeOf(keys: Int32Array): { first: number; span: number } {
+export function rangeOf(keys: Int32Array): { first: number; span: number } {
   let [first, last] = [NO_KEY, NO_KEY];
   for (const key of keys) {
     if (key === NO_KEY) continue;

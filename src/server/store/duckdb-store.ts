@@ -12,6 +12,7 @@ import { bucketTable, type KeyColumn, type KeyValue } from "./bucket-json.ts";
 import { orderOfKeys, valuesInOrder } from "./bucket-order.ts";
 import { load } from "./load.ts";
 import { MIN_MEMORY } from "./memory.ts";
+import { neededFilter } from "./needed-filter.ts";
 import { createPool } from "./pool.ts";
 import { joinSql, type Sql, sql, withNumbers } from "./sql.ts";
 import { extraFilterSql, filterSql } from "./sql-filter.ts";
@@ -147,8 +148,9 @@ async function runWith<T>(
 type SelectedRows = { facts: TableFacts; where: Sql | null };
 
 function whereSql({ query }: AnalyticsQuery, extraFilter: ExtraFilter = [], facts: TableFacts): Sql | null {
-  if (query.filter === null && extraFilter.length === 0) return null;
-  return joinSql([filterSql(query.filter), extraFilterSql(extraFilter, facts)], " AND ");
+  const filter = neededFilter(query.filter, facts);
+  if (filter === null && extraFilter.length === 0) return null;
+  return joinSql([filterSql(filter), extraFilterSql(extraFilter, facts)], " AND ");
 }
 
 async function bucketsFrom(

@@ -50,7 +50,7 @@ export type Built = { facts: TableFacts; scan: StagedScan };
 
 /** The contents of `referrals`, so that queries need not scan it. */
 function factsOf(
-  { records, counts, escaped, fractional }: StagedScan,
+  { records, counts, escaped, fractional, ends }: StagedScan,
   enums: Enums,
   odd: DateReadings,
   extras: readonly ExtraField[],
@@ -65,6 +65,7 @@ function factsOf(
     fractional,
     empty: new Set(FIELDS.filter((field) => counts.get(field) === 0 && !hasTexts(field, odd))),
     extras,
+    ends,
     full: new Set(FIELDS.filter((field) => counts.get(field) === records)),
   };
 }

@@ -1,6 +1,6 @@
 import { type DateField, type Field, isDateField } from "#partner-center/fields.ts";
 import type { GroupedQuery, Level, PageRange } from "#partner-center/query.ts";
-import { NO_KEY } from "./bucket-json.ts";
+import { NO_KEY } from "./bucket-order.ts";
 import type { Sql } from "./sql.ts";
 import { monthColumn, type TableFacts } from "./table-facts.ts";
 

@@ -1,10 +1,10 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import type { ExtraField } from "#files/records/extra-fields.ts";
 import { marketOf } from "#files/values/country.ts";
-import { DATE_FIELDS } from "#partner-center/fields.ts";
+import { DATE_FIELDS, type DateField } from "#partner-center/fields.ts";
 import { timestamp } from "./sql.ts";
-import { unreadableColumn } from "./table-facts.ts";
-import { type DateEnds, instantIn } from "./table-scan.ts";
+import { type DateEnds, unreadableColumn } from "./table-facts.ts";
+import { instantIn } from "./table-scan.ts";
 
 const MARKETS = ["customerMarket", "partnerMarket"] as const;
 
@@ -85,7 +85,7 @@ type Plausible = { newest: number | null; implausible: { count: number; example:
 export async function plausibleDates(
   connection: DuckDBConnection,
   { first, now, extras }: PlausibleSpan,
-  { oldest, latest }: DateEnds,
+  ends: ReadonlyMap<DateField, DateEnds>,
 ): Promise<Plausible> {
   const known: readonly string[] = extras;
   const each = (of: (field: string) => string) =>
@@ -94,8 +94,13 @@ export async function plausibleDates(
     );
   // Usually all are plausible, which the first and last date of all tell.
   const hasMiddles = DATE_FIELDS.some((field) => known.includes(`${field}From`));
-  if (!hasMiddles && (oldest ?? first) >= first && (latest ?? now) <= now)
-    return { newest: latest, implausible: { count: 0, example: null } };
+  const oldest = [...ends.values()].flatMap((end) => end.oldest ?? []);
+  const latest = [...ends.values()].flatMap((end) => end.latest ?? []);
+  if (!hasMiddles && Math.min(...oldest, first) >= first && Math.max(...latest, now) <= now)
+    return {
+      newest: latest.length > 0 ? Math.max(...latest) : null,
+      implausible: { count: 0, example: null },
+    };
   const isOdd = (field: string) => `(${field} < $first OR ${field} > $now)`;
   const newest = each((field) => `max(${field}) FILTER (NOT ${isOdd(field)})`).join(", ");
   const odd = each((field) => `max(${field}) FILTER (${isOdd(field)})`).join(", ");

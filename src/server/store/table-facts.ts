@@ -4,6 +4,9 @@ import type { DateField, Field, TermField } from "#partner-center/fields.ts";
 /** Text fields with few values; as an ENUM a column groups faster and takes a third less memory. */
 export const REPEATING_TERMS = ["status", "customerMarket", "customerOrgSize", "partnerMarket"] as const;
 
+/** In ms UTC; null without dates. */
+export type DateEnds = { oldest: number | null; latest: number | null };
+
 /** Properties of `referrals`, found once so that queries need not. */
 export type TableFacts = {
   /** The number of rows; numbered from 0 without gaps. */
@@ -22,6 +25,8 @@ export type TableFacts = {
   extras: readonly ExtraField[];
   /** Fields that every record has. */
   full: ReadonlySet<Field>;
+  /** The first and last date of each field. */
+  ends: ReadonlyMap<DateField, DateEnds>;
 };
 
 /** The column with the unreadable texts of a date field. */
@@ -43,4 +48,5 @@ export const NOTHING_LOADED: TableFacts = {
   empty: new Set(),
   extras: [],
   full: new Set(),
+  ends: new Map(),
 };

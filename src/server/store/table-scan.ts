@@ -7,7 +7,7 @@ import {
   TERM_FIELDS,
   type TermField,
 } from "#partner-center/fields.ts";
-import { REPEATING_TERMS, unreadableColumn } from "./table-facts.ts";
+import { type DateEnds, REPEATING_TERMS, unreadableColumn } from "./table-facts.ts";
 
 /** What one scan of `staged` or `referrals` finds. */
 export type StagedScan = {
@@ -20,13 +20,11 @@ export type StagedScan = {
   fractional: ReadonlySet<DateField>;
   /** Date fields with texts that were not parsed; only of `staged`. */
   texts: ReadonlySet<DateField>;
-  /** The first and last of all dates (ms UTC). */
-  ends: DateEnds;
+  /** The first and last date of each field. */
+  ends: ReadonlyMap<DateField, DateEnds>;
   /** Whether all dates lie in the years 1 to 9999 and after its first day, which means "never". */
   areUsual: boolean;
 };
-
-export type DateEnds = { oldest: number | null; latest: number | null };
 
 const LONG_TERMS = TERM_FIELDS.filter((field) => !(REPEATING_TERMS as readonly TermField[]).includes(field));
 
@@ -45,8 +43,7 @@ export async function scanTable(
     ...LONG_TERMS.map(escapedSql),
     ...DATE_FIELDS.map((field) => `bit_or(epoch_us(${field}) % 1000000) <> 0`),
     ...texts.map((field) => `count(${unreadableColumn(field)}) > 0`),
-    `epoch_ms(${FIRST})::DOUBLE`,
-    `epoch_ms(${LAST})::DOUBLE`,
+    ...DATE_FIELDS.flatMap((field) => [`epoch_ms(min(${field}))::DOUBLE`, `epoch_ms(max(${field}))::DOUBLE`]),
     // Infinite dates are not.
     `coalesce(${FIRST} >= TIMESTAMP '0001-01-02' AND ${LAST} < TIMESTAMP '10000-01-01', true)`,
   ];
@@ -60,7 +57,9 @@ export async function scanTable(
     escaped: which(LONG_TERMS),
     fractional: which(DATE_FIELDS),
     texts: which(texts),
-    ends: { oldest: instantIn(next()), latest: instantIn(next()) },
+    ends: new Map(
+      DATE_FIELDS.map((field) => [field, { oldest: instantIn(next()), latest: instantIn(next()) }]),
+    ),
     areUsual: next() === true,
   };
 }
