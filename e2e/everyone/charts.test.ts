@@ -61,12 +61,13 @@ test("the funnel, its cohorts and the comparison are read without a picture", as
   for (const outcome of ["Declined", "Expired", "Lost"])
     expect(tree).toMatch(new RegExp(`button "${outcome}`));
   const cohorts = panel(page, "Conversion by cohort");
-  await expect(cohorts.getByRole("figure", { name: /cohort/ })).toBeVisible();
+  // Until the rates at an age are calculated, the chart shows today's.
+  await expect(cohorts.getByRole("figure", { name: /cohorts have reached 30 days/ })).toBeVisible();
   const cursor = cohorts.getByRole("slider");
   await cursor.press("Home");
   await expect(cursor).toHaveAttribute("aria-valuetext", "Jan – Mar 2025");
   await cursor.press("ArrowRight");
   await expect(cursor).toHaveAttribute("aria-valuetext", "Apr – Jun 2025");
-  await expect(cohorts.getByRole("status")).toHaveText(/^Acceptance rate [\d.]+%, win rate [\d.]+%/);
+  await expect(cohorts.getByRole("status")).toHaveText(/^30 days: Acceptance rate [\d.]+%, win rate [\d.]+%/);
   await expect(panel(page, "Side-by-side comparison").getByRole("term").first()).toHaveText("Created");
 });
