@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { bucketRows, bucketTable, bucketText } from "./bucket-json.ts";
 import { NO_KEY } from "./bucket-order.ts";
 
-const NAMES = ["", "Won", 'a "quoted" \\ text\n', "Zürich 東京 🙂", "x".repeat(70)];
+const NAMES = ["", "Won", 'a "quoted" \\ text\n', "Zürich 東京 🙂", "x".repeat(70), "\x7f🙂\x7f\x7f🙂\x7f🙂"];
 const bucket = fc.record({
   status: fc.constantFrom(...NAMES.keys(), NO_KEY),
   customerName: fc.option(fc.string({ unit: "grapheme" })),

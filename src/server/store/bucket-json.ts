@@ -106,11 +106,12 @@ export function bucketText(
   for (let row = rows.first; row < rows.end; row += 1)
     length += digitsOf(counts[row] as number) + CLOSE.length;
   // The last has no comma.
-  const written = Buffer.allocUnsafe(rows.first === rows.end ? length : length - 1);
+  if (rows.first < rows.end) length -= 1;
+  const written = Buffer.allocUnsafe(length + WORD);
   written.set(start);
   writeRows(written, start.length, rows, pieces, counts);
-  written.set(end, written.length - end.length);
-  return written;
+  written.set(end, length - end.length);
+  return written.subarray(0, length);
 }
 
 type Rows = { first: number; end: number };
@@ -148,8 +149,12 @@ function piecesOf({ field, codes, values }: BucketColumn, rows: Rows, open: stri
   return { codes, offsets, lengths, bytes: viewOf(bytes), total };
 }
 
-/** Bytes are copied by four, which takes half the time of `set` for so few: what that writes too far is written over. */
-const WORD = 4;
+/**
+ * Bytes are copied by eight, which takes a third of the time of `set` for so few; what that writes too far is written
+ * over. As numbers, because those of 64 bits are slower: UTF-8, from the last byte, is never NaN, whose bits may change,
+ * because no byte is 0xFF and 0x7F does not follow the first of several bytes.
+ */
+const WORD = 8;
 
 function writeRows(
   written: Buffer,
@@ -165,11 +170,11 @@ function writeRows(
       const code = codes[row] as number;
       const [from, length] = [offsets[code] as number, lengths[code] as number];
       for (let done = 0; done < length; done += WORD)
-        target.setUint32(at + done, bytes.getUint32(from + done));
+        target.setFloat64(at + done, bytes.getFloat64(from + done, true), true);
       at += length;
     }
     at = writeNumber(written, at, counts[row] as number);
-    // The comma behind the last is outside, or written over.
+    // The comma behind the last is written over, or not part of the text.
     for (let place = 0; place < CLOSE.length; place += 1) written[at++] = CLOSE[place] as number;
   }
 }
