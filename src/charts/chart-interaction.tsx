@@ -38,7 +38,7 @@ const REACH = 12;
 export function ChartInteraction(props: ChartInteractionProps): ReactNode {
   const { label, hint, height, cursor, nameOf } = props;
   const [isRead, setRead] = useState(false);
-  const { spoken, ...handlers } = useCursorEvents(props, () => setRead(true));
+  const { spoken, silence, ...handlers } = useCursorEvents(props, () => setRead(true));
   return (
     <>
       <div
@@ -55,7 +55,10 @@ export function ChartInteraction(props: ChartInteractionProps): ReactNode {
         {...handlers}
         onPointerLeave={() => setRead(false)}
         onFocus={() => setRead(true)}
-        onBlur={() => setRead(false)}
+        onBlur={() => {
+          setRead(false);
+          silence();
+        }}
       >
         <CursorMarks {...props} isRead={isRead} />
       </div>
@@ -69,7 +72,9 @@ export function ChartInteraction(props: ChartInteractionProps): ReactNode {
 /** Event handlers of pointer and keys, and the text to announce. */
 function useCursorEvents(props: ChartInteractionProps, onMove: () => void) {
   const { model, height, cursor, onRange, onPick, sentenceOf } = props;
-  const [spoken, setSpoken] = useState("");
+  // What is told follows the figures: they may change while the cursor rests.
+  const [isTold, setTold] = useState(false);
+  const told = () => [sentenceOf(cursor), noteTexts(model.notes ?? [], cursor.at)].filter(Boolean).join(" ");
   const pressed = useRef<{ x: number; at: number; isTouch: boolean } | null>(null);
   const onCursor = (next: ChartCursor) => props.onCursor(onRange ? next : { ...next, anchor: null });
   const cursorUnder = (event: PointerEvent<HTMLElement>): ChartCursor => {
@@ -86,7 +91,8 @@ function useCursorEvents(props: ChartInteractionProps, onMove: () => void) {
     else onRange?.(cursor.at, cursor.at);
   };
   return {
-    spoken,
+    spoken: isTold ? told() : "",
+    silence: () => setTold(false),
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       if (event.button !== 0) return;
       const next = cursorUnder(event);
@@ -99,6 +105,7 @@ function useCursorEvents(props: ChartInteractionProps, onMove: () => void) {
       const start = pressed.current;
       const isDrag = start && (cursor.anchor !== null || Math.abs(event.clientX - start.x) > DRAG);
       onMove();
+      setTold(false);
       onCursor(isDrag ? { ...next, key: null, anchor: start.at } : next);
     },
     onPointerUp: () => {
@@ -120,8 +127,7 @@ function useCursorEvents(props: ChartInteractionProps, onMove: () => void) {
       else if (next === cursor) return;
       event.preventDefault();
       onCursor(next);
-      const noted = noteTexts(model.notes ?? [], next.at);
-      setSpoken([sentenceOf(next), noted].filter(Boolean).join(" "));
+      setTold(true);
     },
   };
 }
