@@ -1,7 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
-import { unstable_forceFrameRate } from "scheduler";
 import { type AroundNavHandler, Router } from "wouter";
 import { navigate } from "wouter/use-browser-location";
 import { isFramed } from "#auth/framed.ts";
@@ -21,6 +20,7 @@ import { followLinks } from "./follow-links.ts";
 import { keepTranslatedText } from "./keep-translated-text.ts";
 import { Page, startQueriesOf } from "./page.tsx";
 import { forgetPictures, PICTURE, removePicture } from "./picture/forget-pictures.ts";
+import { workInLongSlices } from "./slices.ts";
 
 declare global {
   /** Set by `public/picture.js`: settles once the picture of the last visit is painted, or is none of this page. */
@@ -37,8 +37,7 @@ async function pictureShown(): Promise<void> {
   if (globalThis.lastPicture) await inTime(globalThis.lastPicture, MAX_WAIT_MS).catch(() => undefined);
 }
 
-// Slices of 40 ms for React's interruptible work: with its usual 5 ms the browser waits up to 12 ms between two.
-unstable_forceFrameRate(25);
+workInLongSlices();
 keepTranslatedText();
 reloadAfterDeployment();
 

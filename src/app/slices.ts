@@ -1,0 +1,19 @@
+import { unstable_forceFrameRate as setSlicesPerSecond } from "scheduler";
+
+/** React's own slices of 5 ms. */
+const SHORT = 0;
+/** Slices of 40 ms: with short ones the browser waits up to 12 ms between two. */
+const LONG = 25;
+
+/** Lets React work in long slices, but in short ones from a press to the first frame behind it. */
+export function workInLongSlices(): void {
+  setSlicesPerSecond(LONG);
+  const afterFrame = new MessageChannel();
+  afterFrame.port1.onmessage = () => setSlicesPerSecond(LONG);
+  const answerFirst = () => {
+    setSlicesPerSecond(SHORT);
+    requestAnimationFrame(() => afterFrame.port2.postMessage(null));
+  };
+  for (const type of ["pointerdown", "click", "keydown"] as const)
+    addEventListener(type, answerFirst, { capture: true, passive: true });
+}
