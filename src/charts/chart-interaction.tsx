@@ -36,9 +36,9 @@ const REACH = 12;
 
 /** Layer above a chart over time that handles pointer and keyboard: cursor, ranges, picking a series. */
 export function ChartInteraction(props: ChartInteractionProps): ReactNode {
-  const { label, hint, height, cursor, nameOf } = props;
+  const { label, hint, model, height, cursor, nameOf, sentenceOf } = props;
   const [isRead, setRead] = useState(false);
-  const { spoken, silence, ...handlers } = useCursorEvents(props, () => setRead(true));
+  const { isTold, silence, ...handlers } = useCursorEvents(props, () => setRead(true));
   return (
     <>
       <div
@@ -63,18 +63,17 @@ export function ChartInteraction(props: ChartInteractionProps): ReactNode {
         <CursorMarks {...props} isRead={isRead} />
       </div>
       <p className="visually-hidden" role="status">
-        {spoken}
+        {isTold && [sentenceOf(cursor), noteTexts(model.notes ?? [], cursor.at)].filter(Boolean).join(" ")}
       </p>
     </>
   );
 }
 
-/** Event handlers of pointer and keys, and the text to announce. */
+/** Event handlers of pointer and keys, and whether the place of the cursor is announced. */
 function useCursorEvents(props: ChartInteractionProps, onMove: () => void) {
-  const { model, height, cursor, onRange, onPick, sentenceOf } = props;
+  const { model, height, cursor, onRange, onPick } = props;
   // What is told follows the figures: they may change while the cursor rests.
   const [isTold, setTold] = useState(false);
-  const told = () => [sentenceOf(cursor), noteTexts(model.notes ?? [], cursor.at)].filter(Boolean).join(" ");
   const pressed = useRef<{ x: number; at: number; isTouch: boolean } | null>(null);
   const onCursor = (next: ChartCursor) => props.onCursor(onRange ? next : { ...next, anchor: null });
   const cursorUnder = (event: PointerEvent<HTMLElement>): ChartCursor => {
@@ -91,7 +90,7 @@ function useCursorEvents(props: ChartInteractionProps, onMove: () => void) {
     else onRange?.(cursor.at, cursor.at);
   };
   return {
-    spoken: isTold ? told() : "",
+    isTold,
     silence: () => setTold(false),
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       if (event.button !== 0) return;
