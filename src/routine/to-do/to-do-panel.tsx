@@ -38,7 +38,7 @@ export function ToDoPanel(): ReactNode {
       {isCurrent && !toDo.records.isTooMany && <Listed toDo={toDo} />}
       {!isCurrent && (
         <Panel title={t("toDo.title")}>
-          <div className="message">
+          <div className="message to-do__waiting">
             <p>{t("toDo.notYet")}</p>
             <button type="button" className="button" onClick={setNear}>
               {t("toDo.start")}
