@@ -1,11 +1,11 @@
 import { unstable_forceFrameRate as setSlicesPerSecond } from "scheduler";
 
-/** React's own slices of 5 ms. */
+/** Slices a second; 0 stands for React's own, of 5 ms. */
 const SHORT = 0;
-/** Slices of 40 ms: with short ones the browser waits up to 12 ms between two. */
+/** 40 ms each: between two short ones the browser waits up to 12 ms. */
 const LONG = 25;
 
-/** Lets React work in long slices, but in short ones from a press to the first frame behind it. */
+/** Lets React work in long slices, but in short ones from a press to the first frame after it. */
 export function workInLongSlices(): void {
   setSlicesPerSecond(LONG);
   const afterFrame = new MessageChannel();

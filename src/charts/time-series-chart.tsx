@@ -75,7 +75,7 @@ export const TimeSeriesChart = memo(function TimeSeriesChart(props: TimeSeriesCh
           {lineMarks(model, curves)}
           {unfinished}
           {model.marks?.map(({ value, name }) => (
-            <ReferenceLine key={name} y={value} {...limitLine(name)} />
+            <ReferenceLine key={name} {...limitLine(value, name, scale, height)} />
           ))}
           {xAxis}
           {yAxis}

@@ -13,6 +13,7 @@ import {
 } from "recharts";
 import type { ChartBucket, ChartLine, ChartModel } from "./chart-model.ts";
 import type { ChartPoint } from "./chart-points.ts";
+import { plotHeight } from "./plot.ts";
 import { BAR_SHARE } from "./stack-paths.ts";
 import { unfinishedStretches } from "./time-axis.ts";
 
@@ -177,22 +178,30 @@ export function unfinishedMarks(buckets: readonly ChartBucket[], isBanded: boole
 
 const EDGE = { ...IN_ORDER, stroke: "var(--ink-3)", strokeDasharray: "3 2" } as const;
 
-/** A dashed line with a label above its start: at its end stand the latest values. */
-export function limitLine(label: string) {
-  return { ...EDGE, label: { value: label, content: EdgeText, position: "insideLeft" } } as const;
+/** Characters that fit beside the axis, and the least distance between two labels of it in pixels. */
+const [ROOM, APART] = [8, 12];
+
+/** A dashed line at a value. Its label stands beside the axis where there is room, away from the values; else above its end. */
+export function limitLine(value: number, label: string, { top, ticks }: ChartModel["scale"], height: number) {
+  const apart = (APART / plotHeight(height)) * top;
+  const isBeside = label.length <= ROOM && ticks.every((tick) => Math.abs(tick - value) >= apart);
+  const position = isBeside ? "left" : "insideRight";
+  return { ...EDGE, y: value, label: { value: label, content: EdgeText, position } } as const;
 }
 
-/** A label above a range or line, at its start or end. */
+/** A label beside the axis, or above a range or line, at its start or end. */
 function EdgeText({ viewBox, value, position }: LabelProps): ReactElement | null {
   if (!viewBox || !("width" in viewBox)) return null;
+  const { x, y, width } = viewBox;
+  if (position === "left")
+    return (
+      <text className="time__tick" x={x - 8} y={y} dy="0.35em" textAnchor="end">
+        {value}
+      </text>
+    );
   const isEnd = position === "insideRight";
   return (
-    <text
-      className="time__words"
-      x={isEnd ? viewBox.x + viewBox.width : viewBox.x}
-      y={viewBox.y - 5}
-      textAnchor={isEnd ? "end" : "start"}
-    >
+    <text className="time__words" x={isEnd ? x + width : x} y={y - 5} textAnchor={isEnd ? "end" : "start"}>
       {value}
     </text>
   );

@@ -169,9 +169,10 @@ function LongAddress(): ReactNode {
   if (link.length <= MAX_LINK && !isFull) return null;
   function save(): void {
     const name = `${t(`view.${viewAt(path) ?? "overview"}`)} ${formats.dateTime(Date.now())}`;
-    const views = withViews(savedViews.get(), [{ name, address: path + search, isDefault: false }]);
-    if (views) savedViews.change(() => views);
-    setSaved(views && savedViews.isKept.get() ? name : "");
+    const more = [{ name, address: path + search, isDefault: false }];
+    savedViews.change((kept) => withViews(kept, more) ?? kept);
+    const isSaved = savedViews.get().some((one) => one.name === name);
+    setSaved(isSaved && savedViews.isKept.get() ? name : "");
   }
   return (
     <div className="message" role="status">

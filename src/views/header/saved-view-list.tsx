@@ -22,14 +22,13 @@ export function SavedViewList({ close }: { close: () => void }): ReactNode {
   const views = useObservable(savedViews);
   const isUnreadable = useObservable(savedViews.unreadable) !== null;
   const [note, setNote] = useState("");
-  const keep = (next: SavedView[], done = "") => {
-    savedViews.change(() => next);
+  const keep = (next: (kept: readonly SavedView[]) => readonly SavedView[], done = "") => {
+    savedViews.change(next);
     setNote([done, savedViews.isKept.get() ? "" : t("saved.notKept")].filter(Boolean).join(" "));
   };
   const add = (more: readonly SavedView[], done = "") => {
-    const next = withViews(views, more);
-    if (next === null) setNote(t("saved.full", { most: MAX_VIEWS }));
-    else keep(next, done);
+    if (withViews(views, more) === null) setNote(t("saved.full", { most: MAX_VIEWS }));
+    else keep((kept) => withViews(kept, more) ?? kept, done);
   };
   const takeIn = (file: string, text: string) => {
     const read = parseViews(text);
@@ -47,8 +46,8 @@ export function SavedViewList({ close }: { close: () => void }): ReactNode {
             key={view.name}
             view={view}
             close={close}
-            onDefault={() => keep(withDefault(views, view.name))}
-            onRemove={() => keep(views.filter((one) => one !== view))}
+            onDefault={() => keep((kept) => withDefault(kept, view.name))}
+            onRemove={() => keep((kept) => kept.filter(({ name }) => name !== view.name))}
           />
         ))}
       </ul>
