@@ -24,7 +24,7 @@
   root.lang = language === "zh" ? "zh-Hant" : language;
   // Named from the address of the page, which changes with the view: browsers look the icon up anew.
   const icon = document.querySelector("link[rel=icon]");
-  icon.href = `${base}/icon.svg`;
+  icon.href = `${base}/icon.png`;
   preloadTexts();
   addEventListener("error", ({ target }) => isMain(target) && reloadOnce(target.src), true);
 

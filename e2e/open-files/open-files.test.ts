@@ -48,7 +48,7 @@ test("two files are dropped, looked at, opened, exported and undone, and nothing
     // What was shown before may still ask for its own figures.
     if (!isOpened && new URL(request.url()).pathname === ENDPOINT && request.postData() === null) return;
     // The page's own code is fetched when it is needed, and its icon with each address; that is all.
-    const isOwn = /^\/(assets\/[\w.-]+|icon\.svg)$/.test(request.url().slice(sample().url.length));
+    const isOwn = /^\/(assets\/[\w.-]+|icon\.png)$/.test(request.url().slice(sample().url.length));
     const isCode = request.url().startsWith(sample().url) && isOwn && request.postData() === null;
     if (!isCode) requests.push(`${request.method()} ${request.url()}`);
   });
