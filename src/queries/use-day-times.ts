@@ -1,10 +1,11 @@
 import { useMemo } from "react";
-import { type AggregateQuery, rowsOf } from "#cube/cube.ts";
+import type { AggregateQuery } from "#cube/cube.ts";
+import { countDaysBetween } from "#cube/days-between.ts";
 import { rollUp } from "#cube/roll-up.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { Filters } from "#referrals/filters.ts";
 import { TIMES, type Time } from "#referrals/times.ts";
-import { daysByKey, type TimesSummary } from "#referrals/times-summary.ts";
+import { summariseDays, type TimesSummary } from "#referrals/times-summary.ts";
 import { type CubeResult, wireText } from "./cube-result.ts";
 import { filteredCube } from "./outcome-counts.ts";
 import { fieldsOfFilters } from "./query-builders.ts";
@@ -60,12 +61,6 @@ function dayTimesQuery(time: Time, population: Filter, filters: Filters): Aggreg
 function dayTimes({ cube, completeness }: CubeResult, time: Time, filters: Filters): DayTimesResult {
   const { from, to } = TIMES[time];
   const table = rollUp(filteredCube(cube, filters), [{ field: from }, { field: to }]);
-  const pairs = rowsOf(table).map(({ keys: [start = null, end = null], count }) => ({
-    key: time,
-    from: start,
-    to: end,
-    count,
-  }));
-  const summary = daysByKey(pairs).get(time) ?? { kind: "absent" as const };
+  const summary = summariseDays(countDaysBetween(table));
   return { times: [{ time, summary }], completeness: [completeness], queries: [wireText(cube.query)] };
 }

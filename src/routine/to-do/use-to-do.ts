@@ -5,6 +5,7 @@ import { useView } from "#dashboard/context/view-context.tsx";
 import { statusFilter } from "#dashboard/data/status-filter.ts";
 import { totalCounted } from "#dashboard/data/total-counted.ts";
 import { type SelectedRecordsState, useRecordsOf } from "#dashboard/data/use-selected-records.ts";
+import { useLatch } from "#dashboard/frame/view-frame.tsx";
 import { addDays, dayOfInstant } from "#lib/calendar.ts";
 import { useSame } from "#lib/use-same.ts";
 import type { DateField } from "#partner-center/fields.ts";
@@ -184,7 +185,8 @@ function useUsual(isWanted: boolean): QueryState<QuerySource & { usualMs: number
     () => periodFilter("wonDate", { from: addDays(today, -USUAL_DAYS), to: today }),
     [today],
   );
-  const state = useDayTime("accepted-won", isWanted ? won : null, NO_FILTERS);
+  // Latched: a click on a filter does not change it, and its summary takes a while.
+  const state = useDayTime("accepted-won", useLatch(isWanted) ? won : null, NO_FILTERS);
   const result = currentData(state);
   const usual = useMemo(() => {
     const summary = result?.times[0]?.summary;
