@@ -9,6 +9,7 @@
   );
   // So long at most, whatever becomes of the page: its own words are better then.
   const MAX_MS = 30_000;
+  const REST_MS = 2000;
   const SVG = "http://www.w3.org/2000/svg";
   // The page may stand anywhere in its site, whose pages share one store: see `src/lib/base-path.ts`.
   const base = new URL(".", document.currentScript.src).pathname.slice(0, -1);
@@ -61,11 +62,30 @@
       delete root.dataset.picture;
     }, MAX_MS);
     await painted();
-    for (const { row, parts } of panels) {
-      if (!place.isConnected) return;
-      row.append(...parts);
+    while (panels.length > 0 && place.isConnected && !isBelowScreen(panels[0].row)) {
+      append(panels.shift());
       await painted();
     }
+    if (panels.length > 0) appendLater(panels);
+  }
+
+  function append({ row, parts }) {
+    row.append(...parts);
+  }
+
+  function isBelowScreen(row) {
+    return row.getBoundingClientRect().bottom > innerHeight;
+  }
+
+  // What the screen does not show waits until a reader moves, or the page itself takes long: it would take longer.
+  function appendLater(panels) {
+    const moves = ["scroll", "wheel", "touchstart", "pointerdown", "keydown", "focusin"];
+    const appendAll = () => {
+      for (const move of moves) removeEventListener(move, appendAll, true);
+      for (const panel of panels.splice(0)) append(panel);
+    };
+    for (const move of moves) addEventListener(move, appendAll, { capture: true, passive: true });
+    setTimeout(appendAll, REST_MS);
   }
 
   // A frame each: the layout of all at once would block a slow machine.

@@ -8,7 +8,7 @@ import type { AppConfig } from "#config/app-config.ts";
 import { HELP_PATH, VIEW_PATHS } from "#config/view-paths.ts";
 import { ReaderContext } from "#dashboard/context/reader-context.ts";
 import { extraFieldsOf, extraFilterOf, sourceFactsOf } from "#dashboard/context/source-limits.ts";
-import { useView } from "#dashboard/context/view-context.tsx";
+import { useProgress } from "#dashboard/context/view-context.tsx";
 import { ReadingNotice } from "#dashboard/data-quality/reading-notice.tsx";
 import { ViewFrame } from "#dashboard/frame/view-frame.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
@@ -42,7 +42,10 @@ export type DashboardProps = { config: AppConfig } & (
 
 /** All views on one data client: of opened files, or of the service. Lazily loaded to speed up the first paint. */
 export function Dashboard({ config, credentials, dataClient: given }: DashboardProps): ReactNode {
-  const dataClient = useMemo(() => given ?? serviceClient(credentials ?? {}), [given, credentials]);
+  const dataClient = useMemo(
+    () => given ?? serviceClient(credentials ?? {}, config),
+    [given, credentials, config],
+  );
   return (
     <DataClientProvider dataClient={dataClient}>
       <ReaderContext value={credentials?.account?.() ?? ""}>
@@ -61,7 +64,7 @@ let first: { account: string | null; dataClient: DataClient } | null = null;
 
 /** Asks the service what the first view shows, before that is rendered. */
 export function startQueries(queryClient: QueryClient, config: AppConfig, credentials: Credentials): void {
-  first = { account: credentials.account?.() ?? null, dataClient: newClient(credentials) };
+  first = { account: credentials.account?.() ?? null, dataClient: newClient(credentials, config) };
   void startFirstQueries(queryClient, first.dataClient, config, true);
 }
 
@@ -79,16 +82,20 @@ export function queriesOfFiles(dataClient: DataClient, config: AppConfig): Asked
 }
 
 /** The client whose queries were sent before the first view was rendered, for the same account; else a new one. */
-function serviceClient(credentials: Credentials): DataClient {
+function serviceClient(credentials: Credentials, config: AppConfig): DataClient {
   return first && first.account === (credentials.account?.() ?? null)
     ? first.dataClient
-    : newClient(credentials);
+    : newClient(credentials, config);
 }
 
-function newClient(credentials: Credentials): DataClient {
+/** A file or samples are with our own service, which throttles nobody. */
+const OWN_CALLS_AT_ONCE = 4;
+
+function newClient(credentials: Credentials, { data }: AppConfig): DataClient {
   return createDataClient({
     endpoint: inSite(ENDPOINT),
     application: APPLICATION,
+    ...(data.kind !== "partner-center" && { callsAtOnce: OWN_CALLS_AT_ONCE }),
     ...tokenSource(credentials),
   });
 }
@@ -190,7 +197,7 @@ const VisitRecorder = lazy(async () => ({
 /** Records visits in the background. */
 function Visits(): ReactNode {
   return (
-    useView().isSettled && (
+    useProgress().isSettled && (
       <Suspense>
         <VisitRecorder />
       </Suspense>

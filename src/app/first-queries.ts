@@ -1,15 +1,14 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { AppConfig } from "#config/app-config.ts";
 import type { AggregateQuery } from "#cube/cube.ts";
+import { sourceFactsOf } from "#dashboard/context/source-limits.ts";
 import { viewDataFrom } from "#dashboard/context/use-view-data.ts";
 import type { ViewData } from "#dashboard/context/view-context.tsx";
 import { overdueQueriesOf } from "#dashboard/data/use-overdue-outcomes.ts";
 import { heldBack } from "#dashboard/frame/view-frame.tsx";
 import { inTime } from "#lib/in-time.ts";
-import type { CubeResult } from "#queries/cube-result.ts";
 import type { DataClient } from "#queries/data-client.ts";
 import { DATASET_SUMMARY_QUERY } from "#queries/query-builders.ts";
-import { closingQueryFor } from "#queries/stages.ts";
 import { groupedOptions } from "#queries/use-grouped.ts";
 import { outcomeCountsQuery } from "#queries/use-outcome-counts.ts";
 import { trendQueries } from "#queries/use-trend.ts";
@@ -18,14 +17,21 @@ import { printDealValues } from "#selection/deal-values.ts";
 import { savedViews } from "#selection/saved-views.ts";
 import { readSelection, type Selection } from "#selection/selection.ts";
 import { viewAt } from "#selection/view-address.ts";
+import { isPictureShown } from "#ui/slot.ts";
 import { headlineQueriesOf } from "#views/overview/headline-model.ts";
+import { expectedViewData, noteMonths } from "./expected-view-data.ts";
+import { fetchComparison, fetchStages } from "./first-comparison.ts";
 
 /** The controls are there meanwhile. A result that takes longer is worth a picture of its own (ms). */
 const HELD_MS = 600;
 
+/** Behind the picture of the last visit nobody waits for a part: all at once is drawn soonest. */
+const HELD_BEHIND_PICTURE_MS = 2000;
+
 /**
  * Sends the queries of the first view, without waiting for React to render what asks for them; the results lie in the
- * cache then. `isHeld` holds the figures back for a moment. Never rejects: whoever shows a result shows its error.
+ * cache then. What the last visit saw tells most of them before the data set is known. `isHeld` holds the figures back
+ * for a moment. Never rejects: whoever shows a result shows its error.
  */
 export async function startFirstQueries(
   queryClient: QueryClient,
@@ -34,16 +40,24 @@ export async function startFirstQueries(
   isHeld: boolean,
 ): Promise<void> {
   const { selection } = readSelection(location.search);
+  const isPredicted = isPredictable(selection, config);
   const fetch = (query: AggregateQuery) => queryClient.fetchQuery(groupedOptions(dataClient, query));
+  const send = (viewData: ViewData, isTimeKnown: boolean) => {
+    const queries = queriesOf(viewData, selection, isTimeKnown);
+    const shown = Promise.all(queries.map((query) => fetchStages(query, fetch)));
+    if (viewAt(location.pathname) === "overview") fetchComparison(viewData, fetch).catch(ignored);
+    return shown;
+  };
   try {
-    const summary = await fetch(DATASET_SUMMARY_QUERY);
-    if (!isPredictable(selection, config)) return;
+    const asked = fetch(DATASET_SUMMARY_QUERY);
+    const expected = isPredicted && isHeld ? expectedViewData(selection, config) : null;
+    if (expected) send(expected, sourceFactsOf(config.data) !== null).catch(ignored);
+    const summary = await asked;
+    if (!isPredicted) return;
     if (isHeld) heldBack.set(true);
     const viewData = viewDataFrom(summary, selection, config.data);
-    await inTime(
-      Promise.all(queriesOf(viewData, selection).map((query) => withClosing(query, fetch))),
-      HELD_MS,
-    );
+    if (isHeld) noteMonths(viewData);
+    await inTime(send(viewData, true), isPictureShown() ? HELD_BEHIND_PICTURE_MS : HELD_MS);
   } catch {
     // Too late, or failed: both show where the result belongs.
   } finally {
@@ -51,14 +65,8 @@ export async function startFirstQueries(
   }
 }
 
-async function withClosing(
-  query: AggregateQuery,
-  fetch: (query: AggregateQuery) => Promise<CubeResult>,
-): Promise<void> {
-  const { cube } = await fetch(query);
-  const closing = query.groupBy.includes("status") ? closingQueryFor(cube) : null;
-  if (closing) await fetch(closing);
-}
+/** An error that shows where the result belongs. */
+function ignored(): void {}
 
 /** Whether the first view asks what is asked here: not where other data, another page or other filters come first. */
 function isPredictable(selection: Selection, { data }: AppConfig): boolean {
@@ -74,17 +82,18 @@ function isPredictable(selection: Selection, { data }: AppConfig): boolean {
 
 const MARKET = ["customerMarket"] as const;
 
-/** What the view at the page's address needs first, in order of importance. */
-function queriesOf(viewData: ViewData, selection: Selection): AggregateQuery[] {
+/** What the view at the page's address needs first, in order of importance; what depends on the hour only at a known time. */
+function queriesOf(viewData: ViewData, selection: Selection, isTimeKnown: boolean): AggregateQuery[] {
   const { population, filters, date, grain } = viewData.resolved;
   const view = viewAt(location.pathname);
   if (view === null) return [];
   const counts = outcomeCountsQuery({ population, filters, fields: MARKET });
   if (view !== "overview") return [counts];
   const trend = trendQueries({ population, date, grain, filters, by: DIMENSIONS[selection.by].filter });
-  const headline = headlineQueriesOf(viewData, selection);
+  // Without months it is unknown whether the month before has data.
+  const headline = viewData.dataset.months && headlineQueriesOf(viewData, selection);
   const overdue = overdueQueriesOf(viewData);
-  const others = [headline?.now, headline?.before, overdue.before, overdue.onDay];
+  const others = [headline?.now, headline?.before, overdue.before, isTimeKnown ? overdue.onDay : null];
   return [
     counts,
     ...[trend.ofFilters, trend.ofStages].filter((query) => query !== null),

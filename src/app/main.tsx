@@ -14,12 +14,13 @@ import { inTime } from "#lib/in-time.ts";
 import { readStored } from "#lib/stored.ts";
 import { readSelection } from "#selection/selection.ts";
 import { placed } from "#selection/use-history-place.ts";
+import { isPictureShown, PICTURE } from "#ui/slot.ts";
 import { wantedLanguages } from "#views/header/wanted-languages.ts";
 import { reloadAfterDeployment } from "./error-boundary.tsx";
 import { followLinks } from "./follow-links.ts";
 import { keepTranslatedText } from "./keep-translated-text.ts";
 import { Page, startQueriesOf } from "./page.tsx";
-import { forgetPictures, PICTURE, removePicture } from "./picture/forget-pictures.ts";
+import { forgetPictures, removePicture } from "./picture/forget-pictures.ts";
 import { workInLongSlices } from "./slices.ts";
 
 declare global {
@@ -78,7 +79,7 @@ const root = createRoot(element);
 // Loaded only where there is a picture of the last visit, by `public/picture.js`.
 const replacing = () =>
   import("./picture/replace-picture.ts").then(({ replacePicture }) => replacePicture(element), removePicture);
-if (document.getElementById(PICTURE)) void replacing();
+if (isPictureShown()) void replacing();
 else addEventListener(PICTURE, () => void replacing(), { once: true });
 void Promise.all([i18n.loadShell(), pictureShown()]).then(() => {
   applyLocaleToDocument(i18n, asked.dir);

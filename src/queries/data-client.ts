@@ -42,14 +42,17 @@ export type DataClient = Clients & {
 
 const decoder = new TextDecoder();
 
-/** Create once per page: all calls share the request queue */
+/** `callsAtOnce`: for a service that takes more than Partner Center does. */
+type DataClientOptions = ClientOptions & { callsAtOnce?: number };
+
+/** Create once per page: all calls share the request queue. */
 export function createDataClient(
-  options: ClientOptions,
+  options: DataClientOptions,
   environment: Environment = BROWSER_ENVIRONMENT,
 ): DataClient {
   const log = createCallLog();
   const send: typeof fetch = options.fetch ?? ((...request) => fetch(...request));
-  const requestQueue = createRequestQueue(send, environment, log);
+  const requestQueue = createRequestQueue(send, environment, log, options.callsAtOnce);
   const reader = pageReader();
   const callServer: DataClient["callServer"] = async (path, method) => {
     const { content } = await callEndpoint({ ...options, endpoint: inSite(path) }, "", jsonOf, { method });

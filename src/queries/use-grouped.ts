@@ -57,6 +57,7 @@ async function totalOf(
 ): Promise<number | null> {
   const { filter, since, signal } = wanted;
   await yieldToEventLoop();
+  if (filter !== null && since === null) await untilSummarised(dataClient, queryClient);
   const cachedTotal =
     since === null && !dataClient.isNear
       ? totalFromCache(filter, cachedResults(queryClient, dataClient.extraFilter))
@@ -65,6 +66,13 @@ async function totalOf(
   const options = totalOptions(dataClient, filter);
   const staleTime = since === null ? FRESH_FOR_MS : dataClient.now() - since;
   return fetchOnce(queryClient, { ...options, staleTime }, signal);
+}
+
+/** Months that are on their way may add up to a total: it need not be asked for beside them. */
+async function untilSummarised(dataClient: DataClient, queryClient: QueryClient): Promise<void> {
+  const options = groupedOptions(dataClient, DATASET_SUMMARY_QUERY);
+  if (queryClient.getQueryState(options.queryKey)?.fetchStatus !== "fetching") return;
+  await queryClient.fetchQuery(options).catch(() => undefined);
 }
 
 /** Yields to the event loop, so that input is handled between queries. */

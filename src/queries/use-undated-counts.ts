@@ -1,5 +1,6 @@
 import { useMemo } from "react";
-import { rowsOf, totalOf } from "#cube/cube.ts";
+import { type AggregateQuery, rowsOf, totalOf } from "#cube/cube.ts";
+import type { Grain } from "#lib/calendar.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { allOf, anyOf, termIs } from "#partner-center/filter-build.ts";
 import { FIRST_INSTANT } from "#partner-center/instant.ts";
@@ -12,7 +13,7 @@ import {
 } from "#referrals/outcome.ts";
 import type { StandingDate } from "#referrals/standing.ts";
 import { type OutcomeCountRow, outcomeCountRows } from "./outcome-counts.ts";
-import { stagesQuery } from "./query-builders.ts";
+import { type GroupField, stagesQuery } from "./query-builders.ts";
 import { combineStates, currentData, type QueryState } from "./query-state.ts";
 import { TERM_DIMENSIONS, undatedRows } from "./standing-counts.ts";
 import { useGrouped } from "./use-grouped.ts";
@@ -38,28 +39,24 @@ export function useUndatedCounts(
   );
   const counted = useGrouped(byStatus);
   const statuses = currentData(counted)?.cube ?? null;
-  const dated = useMemo(
+  const asked = useMemo(
     () =>
       statuses &&
-      datedFilter(
+      provedQuery(
         population,
         rowsOf(statuses).map(({ keys: [status = null] }) => status),
       ),
     [population, statuses],
   );
-  const proved = useGrouped(
-    useMemo(() => dated && { filter: dated, groupBy: STATUS, level: "month" as const }, [dated]),
-  );
+  const dated = asked?.filter ?? null;
+  const proved = useGrouped(asked);
   const provedCube = currentData(proved)?.cube ?? null;
   const isAllProved =
     statuses !== null &&
     (dated === null || (provedCube !== null && totalOf(provedCube) >= totalOf(statuses)));
   const needsMore = provedCube !== null && !isAllProved;
   const state = useStages(
-    useMemo(
-      () => (needsMore ? stagesQuery(dated, [...TERM_DIMENSIONS, ...fields], level) : null),
-      [needsMore, dated, fields, level],
-    ),
+    useMemo(() => (needsMore ? undatedQuery(dated, fields, level) : null), [needsMore, dated, fields, level]),
   );
   const stages = needsMore ? currentData(state) : null;
   const rows = useMemo(() => {
@@ -69,6 +66,24 @@ export function useUndatedCounts(
     return undatedRows(all, outcomeCountRows(stages, query.fields, filters), query.fields);
   }, [isAllProved, stages, query, all]);
   return combineStates(rows, null, [counted, proved, ...(needsMore ? [state] : [])]);
+}
+
+/** Counts the referrals with a date that proves their outcome; null where no status needs one. */
+export function provedQuery(
+  filter: Filter | null,
+  statuses: readonly (string | null)[],
+): AggregateQuery | null {
+  const dated = datedFilter(filter, statuses);
+  return dated && { filter: dated, groupBy: STATUS, level: "month" };
+}
+
+/** The same referrals by all that filters use, which the others are found by. */
+export function undatedQuery(
+  dated: Filter | null,
+  fields: readonly GroupField[],
+  level: Grain = "month",
+): AggregateQuery {
+  return stagesQuery(dated, [...TERM_DIMENSIONS, ...fields], level);
 }
 
 /** The dates any of which proves the outcome of a status; null where none is needed. */

@@ -4,6 +4,14 @@ import { useLayoutEffect, useState } from "react";
 export const TOOLS_SLOT = "tools";
 export const ACCOUNT_SLOT = "account";
 
+/** Id of the element with the picture of the last visit, and its mark on the whole document. */
+export const PICTURE = "picture";
+
+/** Whether that picture stands in front of the page. */
+export function isPictureShown(): boolean {
+  return document.getElementById(PICTURE) !== null;
+}
+
 /** The portal target with this id; null before the header is rendered, possibly in the same render. */
 export function useSlot(id: string): HTMLElement | null {
   const [slot, setSlot] = useState(() => document.getElementById(id));

@@ -1,12 +1,13 @@
 import { storedName } from "#lib/base-path.ts";
 import { readStored, writeStored } from "#lib/stored.ts";
+import { PICTURE } from "#ui/slot.ts";
 
 /** Name of the database, of its store, and of its key in local storage; `public/picture.js` reads both. */
 export const DATABASE = "pictures";
 const TOKEN = "picture";
 
-/** Id of the element with the picture, and its mark on the whole document. */
-export const PICTURE = "picture";
+/** Name under which the months of the data are stored: the next visit asks for its figures before it knows them. */
+export const MONTHS = "months";
 
 /** Removes the picture from the screen. */
 export function removePicture(): void {
@@ -26,10 +27,14 @@ export function pictureToken(): string | null {
 // What is still on screen when somebody signs out must not become a picture again.
 let isForgotten = false;
 
-/** Deletes all pictures, at once for whoever reads them: without the token none is shown. This page takes no more. */
+/**
+ * Deletes all pictures, at once for whoever reads them: without the token none is shown. This page takes no more. The
+ * months of the data go with them.
+ */
 export function forgetPictures(): void {
   isForgotten = true;
   writeStored(TOKEN, null);
+  writeStored(MONTHS, null);
   try {
     indexedDB.deleteDatabase(storedName(DATABASE));
   } catch {

@@ -1,4 +1,5 @@
-import { PICTURE, removePicture } from "./forget-pictures.ts";
+import { PICTURE } from "#ui/slot.ts";
+import { removePicture } from "./forget-pictures.ts";
 
 const CONTROLS = "a, button, input, select, summary";
 const PENDING = "main .skeleton, main .panel__loading, main .figure__note--waiting, main .headline:empty";

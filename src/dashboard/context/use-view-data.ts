@@ -18,7 +18,12 @@ export function viewDataFrom(result: CubeResult, selection: Selection, data: App
   return { dataset, dataTime, resolved: resolvedOf(selection, dataset, dataTime) };
 }
 
-function resolvedOf(selection: Selection, { months }: DatasetSummary, dataTime: number): ResolvedSelection {
+/** The selection in full, by the months of the data. */
+export function resolvedOf(
+  selection: Selection,
+  { months }: Pick<DatasetSummary, "months">,
+  dataTime: number,
+): ResolvedSelection {
   return resolveSelection(selection, months?.last ?? null, dayOfInstant(dataTime));
 }
 

@@ -13,10 +13,6 @@ export type View = {
   viewData: ViewData;
   /** As rendered; the controls may be ahead of it. */
   selection: Selection;
-  /** The primary figures are loaded: small secondary queries may start. */
-  isQuiet: boolean;
-  /** All visible figures and the prefetched cube are loaded: background queries may start. */
-  isSettled: boolean;
   /** Changes parts of the selection and adds a history entry. */
   change: (part: Partial<Selection>) => void;
 };
@@ -25,6 +21,21 @@ const ViewContext = createContext<View | null>(null);
 
 export function ViewProvider({ view, children }: { view: View; children: ReactNode }): ReactNode {
   return <ViewContext value={view}>{children}</ViewContext>;
+}
+
+/** How far loading is. */
+export type Progress = {
+  /** The primary figures are loaded: small secondary queries may start. */
+  isQuiet: boolean;
+  /** All visible figures and the prefetched cube are loaded: background queries may start. */
+  isSettled: boolean;
+};
+
+/** Apart from the view, whose every panel would render again at each step. */
+export const ProgressContext = createContext<Progress>({ isQuiet: true, isSettled: true });
+
+export function useProgress(): Progress {
+  return useContext(ProgressContext);
 }
 
 export function useView(): View {

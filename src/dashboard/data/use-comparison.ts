@@ -1,13 +1,13 @@
 import { useMemo } from "react";
 import { useAbsentFields } from "#dashboard/context/source-limits.ts";
-import { useView } from "#dashboard/context/view-context.tsx";
+import { useProgress, useView, type ViewData } from "#dashboard/context/view-context.tsx";
 import type { Day } from "#lib/calendar.ts";
 import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import { type GroupField, periodFilter } from "#queries/query-builders.ts";
 import type { QuerySource } from "#queries/query-source.ts";
 import { currentData, type QueryState } from "#queries/query-state.ts";
-import { useOutcomeCounts } from "#queries/use-outcome-counts.ts";
-import { useStandingCounts } from "#queries/use-standing-counts.ts";
+import { type OutcomeCountsQuery, useOutcomeCounts } from "#queries/use-outcome-counts.ts";
+import { type StandingQuery, useStandingCounts } from "#queries/use-standing-counts.ts";
 import { equalAgeAt, type Judged } from "#referrals/comparison.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import type { Period } from "#referrals/period.ts";
@@ -45,20 +45,17 @@ export type NotCompared =
 
 /** Fetches the comparison, grouped by `fields` (a constant), in the background. */
 export function useComparison(fields: readonly GroupField[]): Compared | NotCompared {
-  const { viewData, selection, isQuiet } = useView();
-  const { resolved, dataset, dataTime } = viewData;
-  const { compared, date, filters } = resolved;
+  const { viewData, selection } = useView();
+  const { isQuiet } = useProgress();
+  const { resolved, dataset } = viewData;
+  const { compared } = resolved;
   const { judged } = selection;
   const isAcceptanceUnproved = useIsAcceptanceUnproved();
   const begins = dataset.months?.first ?? null;
-  const hasData = compared !== null && begins !== null && compared.comparison.from >= begins;
-  const isAsked = compared !== null && compared.kind !== "nothing-passed" && hasData && isQuiet;
-  const queries = useMemo(() => {
-    if (!isAsked) return null;
-    const of = (period: Period) => ({ population: periodFilter(date, period), filters, fields });
-    const asOf = equalAgeAt(compared, dataTime);
-    return { now: of(compared.period), before: { ...of(compared.comparison), date, asOf } };
-  }, [isAsked, compared, date, filters, fields, dataTime]);
+  const queries = useMemo(
+    () => (isQuiet ? comparisonQueriesOf(viewData, fields) : null),
+    [isQuiet, viewData, fields],
+  );
   const states = [
     useOutcomeCounts(queries?.now ?? null),
     useStandingCounts(queries?.before ?? null),
@@ -67,7 +64,8 @@ export function useComparison(fields: readonly GroupField[]): Compared | NotComp
   if (compared === null) return { kind: "off" };
   if (compared.kind === "nothing-passed") return { kind: "nothing-passed" };
   const { period, comparison } = compared;
-  if (!hasData) return begins ? { kind: "no-data-before", comparison, begins } : { kind: "off" };
+  if (begins === null || comparison.from < begins)
+    return begins ? { kind: "no-data-before", comparison, begins } : { kind: "off" };
   if (rows === null || before === null || queries === null)
     return states.find((one) => one.kind === "error") ?? { kind: "pending" };
   const beforeBy = { "equal-age": before.rows, today: before.today };
@@ -87,6 +85,22 @@ export function useComparison(fields: readonly GroupField[]): Compared | NotComp
     beforeBy,
     queries: [...new Set([...rows.queries, ...before.queries])],
     completeness: [...rows.completeness, ...before.completeness],
+  };
+}
+
+/** Its two queries; null without a comparison, or where no data is as old. */
+export function comparisonQueriesOf(
+  { resolved, dataset, dataTime }: ViewData,
+  fields: readonly GroupField[],
+): { now: OutcomeCountsQuery; before: StandingQuery } | null {
+  const { compared, date, filters } = resolved;
+  if (compared === null || compared.kind === "nothing-passed") return null;
+  const begins = dataset.months?.first ?? null;
+  if (begins === null || compared.comparison.from < begins) return null;
+  const of = (period: Period) => ({ population: periodFilter(date, period), filters, fields });
+  return {
+    now: of(compared.period),
+    before: { ...of(compared.comparison), date, asOf: equalAgeAt(compared, dataTime) },
   };
 }
 

@@ -5,7 +5,7 @@ import type { AppConfig } from "#config/app-config.ts";
 import { useSelectionSentences } from "#dashboard/context/selection-sentences.ts";
 import { absentFields, sourceKind } from "#dashboard/context/source-limits.ts";
 import { useViewData } from "#dashboard/context/use-view-data.ts";
-import { type View, ViewProvider } from "#dashboard/context/view-context.tsx";
+import { ProgressContext, type View, ViewProvider } from "#dashboard/context/view-context.tsx";
 import { QualityStrip } from "#dashboard/data-quality/quality-strip.tsx";
 import { SourceBanner } from "#dashboard/data-quality/source-notes.tsx";
 import { SelectionBar } from "#dashboard/filter-bar/selection-bar.tsx";
@@ -97,21 +97,24 @@ function Shown({ config, viewData, selection, change, children }: ShownProps): R
   const isPrefetched = usePrefetchCube(period, hasSmall && date === "created");
   const isSettled = useDeferredValue(hasSmall && (isPrefetched || date !== "created"));
   const view = useMemo(
-    () => ({ config, viewData, selection, change, isQuiet, isSettled }),
-    [config, viewData, selection, change, isQuiet, isSettled],
+    () => ({ config, viewData, selection, change }),
+    [config, viewData, selection, change],
   );
+  const progress = useMemo(() => ({ isQuiet, isSettled }), [isQuiet, isSettled]);
   return (
     <ViewProvider view={view}>
-      <PrintedSelection />
-      <SourceBanner />
-      <OneCause>
-        <QualityStrip outcomeCounts={outcomeCounts} everything={everything} />
-        {absentFields(config.data, [dateFieldOf(date)]).length > 0 ? (
-          <AbsentBasis basis={date} data={config.data} onChange={change} />
-        ) : (
-          children
-        )}
-      </OneCause>
+      <ProgressContext value={progress}>
+        <PrintedSelection />
+        <SourceBanner />
+        <OneCause>
+          <QualityStrip outcomeCounts={outcomeCounts} everything={everything} />
+          {absentFields(config.data, [dateFieldOf(date)]).length > 0 ? (
+            <AbsentBasis basis={date} data={config.data} onChange={change} />
+          ) : (
+            children
+          )}
+        </OneCause>
+      </ProgressContext>
     </ViewProvider>
   );
 }
@@ -134,7 +137,7 @@ function AbsentBasis({ basis, data, onChange }: AbsentBasisProps): ReactNode {
   );
 }
 
-type ShownProps = Omit<View, "isQuiet" | "isSettled"> & { children: ReactNode };
+type ShownProps = View & { children: ReactNode };
 
 const MARKET = ["customerMarket"] as const;
 

@@ -14,7 +14,7 @@ type Request = Parameters<typeof fetch>;
 type Try = { response: Response | null; error: AnalyticsError | null; bytes: number };
 
 /** Small bursts, because Partner Center throttles per tenant. */
-const MAX_AT_ONCE = 2;
+const CALLS_AT_ONCE = 2;
 
 /**
  * Reads the body while the call holds its slot: a connection lost midway counts as a network failure.
@@ -50,9 +50,9 @@ function settle({ response, error }: Try): Response {
   throw error;
 }
 
-/** Admits two calls at a time, none while a failure holds them all. */
-function createTurns(environment: Environment, waits: WaitTracker) {
-  const semaphore = createSemaphore(MAX_AT_ONCE);
+/** Admits some calls at a time, none while a failure holds them all. */
+function createTurns(environment: Environment, waits: WaitTracker, atOnce: number) {
+  const semaphore = createSemaphore(atOnce);
   let heldUntil = 0;
   return {
     /** Waits for a slot; returns the function that frees it. */
@@ -77,17 +77,18 @@ function createTurns(environment: Environment, waits: WaitTracker) {
 }
 
 /**
- * A `fetch` through which all requests to the service go: at most two at a time; retries with the same headers by the
+ * A `fetch` through which all requests to the service go: at most two at a time, or `atOnce`; retries with the same headers by the
  * rules of the contract; 429 or Retry-After holds all calls; waits while offline. An aborted call leaves at once.
  */
 export function createRequestQueue(
   fetch: typeof globalThis.fetch,
   environment: Environment,
   log: CallLog,
+  atOnce = CALLS_AT_ONCE,
 ): RequestQueue {
   const send = overNetwork(fetch);
   const waits = createWaitTracker(environment);
-  const turns = createTurns(environment, waits);
+  const turns = createTurns(environment, waits, atOnce);
 
   async function untilSettled(request: Request, note: ReturnType<CallLog["begin"]>): Promise<Try> {
     const signal = request[1]?.signal ?? null;

@@ -36,7 +36,7 @@ export function AnonymisedView({ config, view }: AnonymisedViewProps): ReactNode
   const state = useViewData(selection, config.data);
   const viewData = state.kind === "success" ? state.value : null;
   const context = useMemo(
-    () => viewData && { config, viewData, selection, change, isQuiet: true, isSettled: true },
+    () => viewData && { config, viewData, selection, change },
     [config, viewData, selection, change],
   );
   if (state.kind === "error") return <QueryError state={state} />;

@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, startTransition, useEffect, useState } from "react";
 import { useReader } from "#dashboard/context/reader-context.ts";
-import { useView, ViewProvider } from "#dashboard/context/view-context.tsx";
+import { useProgress, useView, ViewProvider } from "#dashboard/context/view-context.tsx";
 import { useOverdueOutcomes } from "#dashboard/data/use-overdue-outcomes.ts";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
 import { useLatch } from "#dashboard/frame/view-frame.tsx";
@@ -15,6 +15,7 @@ import { DIMENSIONS } from "#referrals/dimensions.ts";
 import { watchTextOf } from "#routine/watch/watch-presence.ts";
 import { OVERVIEW_KEYS } from "#selection/keys/markets.ts";
 import { useKeys } from "#selection/use-selection.ts";
+import { isPictureShown } from "#ui/slot.ts";
 import { FiguresPanel } from "./figures-panel.tsx";
 import { FunnelPanel } from "./funnel-panel.tsx";
 import { Headline } from "./headline.tsx";
@@ -51,7 +52,7 @@ export function OverviewView(): ReactNode {
   const overdue = mapData(useOverdueOutcomes(), ({ rows }) => overdueCount(rows));
   const { faults } = useKeys(OVERVIEW_KEYS);
   const view = useView();
-  const isSettled = useLatch(view.isSettled);
+  const isSettled = useLatch(useProgress().isSettled);
   const hasRules = useObservable(watchTextOf(useReader())) !== null;
   const { panels } = view.selection;
   const shows = (name: string) => panels.length === 0 || panels.includes(name);
@@ -101,9 +102,12 @@ const NOTHING_YET: Pick<Overview, "outcomeCounts" | "trend" | "marketTrend"> = {
 
 type PanelsProps = { overview: Overview; overdue: QueryState<OverdueCount> };
 
-/** The panels below the headline. Their first render would keep that of a slow machine from being painted. */
+/**
+ * The panels below the headline. Their first render would keep that of a slow machine from being painted, unless a
+ * picture stands in front of it.
+ */
 function Panels({ overview, overdue }: PanelsProps): ReactNode {
-  const [isFirst, setIsFirst] = useState(true);
+  const [isFirst, setIsFirst] = useState(() => !isPictureShown());
   useEffect(() => startTransition(() => setIsFirst(false)), []);
   const { outcomeCounts, trend, marketTrend } = isFirst ? NOTHING_YET : overview;
   const isEmpty = outcomeCounts.kind === "success" && outcomeCounts.value.rows.length === 0;
