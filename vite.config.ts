@@ -141,7 +141,7 @@ const OF_LIST_ALONE = /table-core\/dist\/features\/column-/;
 /** Where `first-look.js` finds the texts of each language. */
 const TEXTS = { en: ["en/views"], de: ["de/shell", "de/views"], zh: ["zh-hant/shell", "zh-hant/views"] };
 
-/** Preloads the Overview's file beside the first one, and tells `first-look.js` the files of each language. */
+/** Preloads React DOM and the Overview's file beside the first one, and tells `first-look.js` the files of each language. */
 function preloads(): Plugin {
   return {
     name: "preloads",
@@ -157,6 +157,7 @@ function preloads(): Plugin {
           return chunk;
         };
         const overview = fileWhere(({ name }) => name === "overview");
+        const reactDom = fileWhere(({ name }) => name === "react-dom");
         const texts = Object.entries(TEXTS).map(
           ([language, names]) =>
             [
@@ -170,6 +171,7 @@ function preloads(): Plugin {
           ([language, files]) => `${language} ${files.map(({ fileName }) => fileName).join(" ")}`,
         );
         const links = [
+          `<link rel="modulepreload" crossorigin href="./${reactDom.fileName}">`,
           `<link rel="modulepreload" crossorigin href="./${overview.fileName}">`,
           ...[...(overview.viteMetadata?.importedCss ?? [])].map(
             (name) => `<link rel="preload" as="style" crossorigin href="./${name}">`,
@@ -205,10 +207,13 @@ export default defineConfig({
       build: {
         outDir: "dist/app",
         manifest: true,
+        // Every browser that runs the page knows the hint itself.
+        modulePreload: { polyfill: false },
         rolldownOptions: {
           output: {
             codeSplitting: {
               groups: [
+                { name: "react-dom", test: /\/react-dom\//, priority: 2 },
                 { name: "main", tags: ["$initial"], priority: 3 },
                 {
                   debugName: "texts",

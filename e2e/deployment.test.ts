@@ -78,26 +78,30 @@ test("code that stays away gets a sentence after one reload, and never a blank p
   await expect(panel(page, "Customer markets").locator("data").first()).toBeVisible();
 });
 
-test("without the page's own script it loads anew once, then says so, and never stays blank", async ({
-  page,
-}) => {
-  const loads = watchLoads(page);
-  const bringBack = takeAway(/^index-.*\.js/);
-  for (const [language, sentence] of [
-    ["en", "This page couldn’t be loaded."],
-    ["de", "Diese Seite konnte nicht geladen werden."],
-    ["zh-Hant", "無法載入此頁面。"],
-  ]) {
-    await page.goto(`${server.url}/?lang=${language}`);
-    await expect(page.getByRole("alert")).toContainText(sentence ?? "");
-    await expect(page.locator("html")).toHaveAttribute("lang", language ?? "");
-  }
-  // The second and third visit know that the script is gone.
-  expect(loads).toHaveLength(4);
-  bringBack();
-  await page.getByRole("button", { name: "重新載入" }).click();
-  await expect(page.getByRole("navigation")).toBeVisible();
-});
+for (const [part, files] of [
+  ["own script", /^index-.*\.js/],
+  ["React DOM", /^react-dom-/],
+] as const)
+  test(`without the page's ${part} it loads anew once, then says so, and never stays blank`, async ({
+    page,
+  }) => {
+    const loads = watchLoads(page);
+    const bringBack = takeAway(files);
+    for (const [language, sentence] of [
+      ["en", "This page couldn’t be loaded."],
+      ["de", "Diese Seite konnte nicht geladen werden."],
+      ["zh-Hant", "無法載入此頁面。"],
+    ]) {
+      await page.goto(`${server.url}/?lang=${language}`);
+      await expect(page.getByRole("alert")).toContainText(sentence ?? "");
+      await expect(page.locator("html")).toHaveAttribute("lang", language ?? "");
+    }
+    // The second and third visit know that the script is gone.
+    expect(loads).toHaveLength(4);
+    bringBack();
+    await page.getByRole("button", { name: "重新載入" }).click();
+    await expect(page.getByRole("navigation")).toBeVisible();
+  });
 
 test("without a server the tab stays what it is, and says so", async ({ page, context }) => {
   await page.goto(server.url);

@@ -27,6 +27,8 @@
   icon.href = `${base}/icon.png`;
   preloadTexts();
   addEventListener("error", ({ target }) => isMain(target) && reloadOnce(target.src), true);
+  // Sent by src/app/main.tsx.
+  addEventListener("missing-code", sayMissing);
 
   // Only a hint: the page itself decides which language it speaks. Without it the texts come a round later.
   function preloadTexts() {

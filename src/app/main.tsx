@@ -1,6 +1,5 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode, startTransition } from "react";
-import { createRoot } from "react-dom/client";
 import { type AroundNavHandler, Router } from "wouter";
 import { navigate } from "wouter/use-browser-location";
 import { isFramed } from "#auth/framed.ts";
@@ -21,6 +20,7 @@ import { followLinks } from "./follow-links.ts";
 import { keepTranslatedText } from "./keep-translated-text.ts";
 import { Page, startQueriesOf } from "./page.tsx";
 import { forgetPictures, removePicture } from "./picture/forget-pictures.ts";
+import { reactDom } from "./react-dom.ts";
 import { workInLongSlices } from "./slices.ts";
 
 declare global {
@@ -75,13 +75,12 @@ function forget(): void {
 
 const element = document.getElementById("root");
 if (!element) throw new Error("index.html has no element #root.");
-const root = createRoot(element);
 // Loaded only where there is a picture of the last visit, by `public/picture.js`.
 const replacing = () =>
   import("./picture/replace-picture.ts").then(({ replacePicture }) => replacePicture(element), removePicture);
 if (isPictureShown()) void replacing();
 else addEventListener(PICTURE, () => void replacing(), { once: true });
-void Promise.all([i18n.loadShell(), pictureShown()]).then(() => {
+void Promise.all([reactDom, i18n.loadShell(), pictureShown()]).then(([{ createRoot }]) => {
   applyLocaleToDocument(i18n, asked.dir);
   const page = (
     <StrictMode>
@@ -95,10 +94,15 @@ void Promise.all([i18n.loadShell(), pictureShown()]).then(() => {
     </StrictMode>
   );
   // Interruptible, so that it does not block a slow machine for long.
-  startTransition(() => root.render(page));
+  startTransition(() => createRoot(element).render(page));
   // The first use of Intl is slow: it gets a task of its own.
   setTimeout(i18n.formats.count, 0, 0);
-});
+}, sayMissing);
+
+/** Lets `public/first-look.js` say that the page can't be loaded. */
+function sayMissing(): void {
+  dispatchEvent(new Event("missing-code"));
+}
 
 /** The settings of this installation; call once per visit. @throws Error when they cannot be loaded or are invalid */
 async function loadConfig(): Promise<AppConfig> {

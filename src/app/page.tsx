@@ -26,8 +26,10 @@ import { ACCOUNT_SLOT, TOOLS_SLOT } from "#ui/slot.ts";
 import type { DashboardProps } from "./dashboard.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { OpenFiles, OpenFilesButton, OwnFilesDoor } from "./open-files.tsx";
+import { reactDom } from "./react-dom.ts";
 
-const loadDashboard = loadOnce(() => import("./dashboard.tsx"));
+// Behind React DOM, which it imports: each is a task of its own.
+const loadDashboard = loadOnce(() => reactDom.then(() => import("./dashboard.tsx")));
 
 function Dashboard(props: DashboardProps): ReactNode {
   const { Dashboard: Loaded } = use(loadDashboard());

@@ -10,6 +10,7 @@ import { OUTCOMES } from "#referrals/outcome.ts";
 import { QUALITY_CLASSES } from "#referrals/quality.ts";
 import { ROUTES } from "#referrals/route.ts";
 import { DRILL, type Drill } from "./drill.ts";
+import { recordsAddress } from "./records-address.ts";
 import {
   DEFAULT_SELECTION,
   LOCKS,
@@ -18,7 +19,7 @@ import {
   type Selection,
   THEMES,
 } from "./selection.ts";
-import { recordsAddress, viewAddress, viewAt } from "./view-address.ts";
+import { viewAddress, viewAt } from "./view-address.ts";
 
 const day = fc
   .date({ min: new Date("1900-01-01"), max: new Date("2199-12-31"), noInvalidDate: true })

@@ -2,7 +2,6 @@ import { useCallback, useMemo } from "react";
 import { useLocation } from "wouter";
 // wouter's useSearch decodes the query; the selection would decode it a second time.
 import { useLocationProperty, useSearch } from "wouter/use-browser-location";
-import { DRILL } from "./drill.ts";
 import {
   type AddressFault,
   MAX_ADDRESS_CHARACTERS,
@@ -101,11 +100,4 @@ const parsedOnce = ofLast((search) => new URLSearchParams(search));
 
 function addressNow(): URLSearchParams {
   return parsedOnce(location.search.slice(0, MAX_ADDRESS_CHARACTERS));
-}
-
-const DRILL_KEYS = { drill: DRILL };
-
-/** The drill-through in the address. */
-export function useDrill(): KeysState<{ drill: typeof DRILL.fallback }> {
-  return useKeys(DRILL_KEYS);
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Drill } from "#selection/drill.ts";
 import { printTexts } from "#selection/parameters.ts";
-import { recordsAddress } from "#selection/view-address.ts";
+import { recordsAddress } from "#selection/records-address.ts";
 import { Link } from "#ui/link.tsx";
 import { useView } from "../context/view-context.tsx";
 import "./customer-link.css";

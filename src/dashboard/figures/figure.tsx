@@ -3,7 +3,7 @@ import { useView } from "#dashboard/context/view-context.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { Rate } from "#referrals/rate.ts";
 import type { Drill } from "#selection/drill.ts";
-import { recordsAddress } from "#selection/view-address.ts";
+import { recordsAddress } from "#selection/records-address.ts";
 import { Link } from "#ui/link.tsx";
 import { Count, Percent } from "#ui/value.tsx";
 

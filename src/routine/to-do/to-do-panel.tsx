@@ -14,7 +14,7 @@ import { inSite } from "#lib/base-path.ts";
 import { dayOfInstant } from "#lib/calendar.ts";
 import { currentData } from "#queries/query-state.ts";
 import { printTexts } from "#selection/parameters.ts";
-import { recordsAddress } from "#selection/view-address.ts";
+import { recordsAddress } from "#selection/records-address.ts";
 import type { TableModel } from "#table/column.ts";
 import { ScrolledTable } from "#table/data-table.tsx";
 import { type PanelTable, panelTable } from "#table/panel-table.tsx";

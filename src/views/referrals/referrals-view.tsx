@@ -10,9 +10,9 @@ import { useI18n } from "#i18n/i18n.tsx";
 import { PAGE_TOP } from "#partner-center/pages.ts";
 import { printQuery } from "#partner-center/query-print.ts";
 import type { RecordsResult, RecordsState } from "#queries/use-records.ts";
-import type { Drill } from "#selection/drill.ts";
+import { DRILL, type Drill } from "#selection/drill.ts";
 import type { ReferralKeys } from "#selection/keys/referrals.ts";
-import { type KeysState, useDrill } from "#selection/use-selection.ts";
+import { type KeysState, useKeys } from "#selection/use-selection.ts";
 import { useDrillParts } from "./drill-sentences.ts";
 import { ListExport } from "./list-export.tsx";
 import { ReferralList } from "./referral-list.tsx";
@@ -20,9 +20,11 @@ import { useList } from "./use-list.ts";
 import { useListKeys } from "./use-list-keys.ts";
 import { type DrillRecords, useRecordsOfDrill } from "./use-records-of-drill.ts";
 
+const DRILL_KEYS = { drill: DRILL };
+
 /** The referrals of the selection or of a drill-through. */
 export function ReferralsView(): ReactNode {
-  const { keys: drilled, faults, change: changeDrill } = useDrill();
+  const { keys: drilled, faults, change: changeDrill } = useKeys(DRILL_KEYS);
   const list = useListKeys();
   const { drill } = drilled;
   const records = useRecordsOfDrill(drill);
