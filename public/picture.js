@@ -45,13 +45,15 @@
     const says = document.createElement("p");
     says.className = "picture__time";
     says.setAttribute("role", "status");
-    place.append(...JSON.parse(picture.tree).map(build), says);
-    const panels = takeOutPanels(place);
+    const tree = JSON.parse(picture.tree);
+    const panels = takeOutPanels(tree);
+    place.append(...tree.map(build), says);
     place.addEventListener("click", press, true);
     place.addEventListener("submit", (event) => event.preventDefault());
     document.body.prepend(place);
     root.dataset.picture = "";
-    for (const [element, left] of scrolled) element.scrollLeft = left;
+    scroll();
+    const row = place.querySelector("main");
     // What is in a status from the start is not announced.
     requestAnimationFrame(() => {
       says.textContent = picture.says;
@@ -62,15 +64,20 @@
       delete root.dataset.picture;
     }, MAX_MS);
     await painted();
-    while (panels.length > 0 && place.isConnected && !isBelowScreen(panels[0].row)) {
-      append(panels.shift());
+    while (panels.length > 0 && place.isConnected && !isBelowScreen(row)) {
+      append(panels.shift(), row);
       await painted();
     }
-    if (panels.length > 0) appendLater(panels);
+    if (panels.length > 0) appendLater(panels, row);
   }
 
-  function append({ row, parts }) {
-    row.append(...parts);
+  function append(parts, row) {
+    row.append(...parts.map(build));
+    scroll();
+  }
+
+  function scroll() {
+    for (const [element, left] of scrolled.splice(0)) element.scrollLeft = left;
   }
 
   function isBelowScreen(row) {
@@ -78,27 +85,37 @@
   }
 
   // What the screen does not show waits until a reader moves, or the page itself takes long: it would take longer.
-  function appendLater(panels) {
-    const moves = ["scroll", "wheel", "touchstart", "pointerdown", "keydown", "focusin"];
+  function appendLater(panels, row) {
+    const moves = ["scroll", "wheel", "touchstart", "pointerdown", "keydown", "focusin", "beforeprint"];
     const appendAll = () => {
       for (const move of moves) removeEventListener(move, appendAll, true);
-      for (const panel of panels.splice(0)) append(panel);
+      for (const parts of panels.splice(0)) append(parts, row);
     };
     for (const move of moves) addEventListener(move, appendAll, { capture: true, passive: true });
     setTimeout(appendAll, REST_MS);
   }
 
   // A frame each: the layout of all at once would block a slow machine.
-  function takeOutPanels(place) {
-    const row = place.querySelector("main");
+  function takeOutPanels(tree) {
+    const parts = find("main", tree)?.[2] ?? [];
     const groups = [[]];
-    for (const part of row?.children ?? []) {
+    for (const part of parts) {
       groups.at(-1).push(part);
-      if (part.matches("section") || part.querySelector("section")) groups.push([]);
+      if (find("section", [part])) groups.push([]);
     }
-    const later = groups.slice(1).filter((parts) => parts.length > 0);
-    for (const part of later.flat()) part.remove();
-    return later.map((parts) => ({ row, parts }));
+    const [first, ...later] = groups;
+    parts.splice(0, parts.length, ...first);
+    return later.filter((group) => group.length > 0);
+  }
+
+  // In the order of the document.
+  function find(name, parts) {
+    for (const part of parts) {
+      if (typeof part === "string") continue;
+      const found = part[0] === name ? part : find(name, part[2]);
+      if (found) return found;
+    }
+    return null;
   }
 
   function painted() {
