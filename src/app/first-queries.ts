@@ -17,7 +17,6 @@ import { printDealValues } from "#selection/deal-values.ts";
 import { savedViews } from "#selection/saved-views.ts";
 import { readSelection, type Selection } from "#selection/selection.ts";
 import { viewAt } from "#selection/view-address.ts";
-import { isPictureShown } from "#ui/slot.ts";
 import { headlineQueriesOf } from "#views/overview/headline-model.ts";
 import { expectedViewData, noteMonths } from "./expected-view-data.ts";
 import { fetchComparison, fetchStages } from "./first-comparison.ts";
@@ -25,7 +24,10 @@ import { fetchComparison, fetchStages } from "./first-comparison.ts";
 /** The controls are there meanwhile. A result that takes longer is worth a picture of its own (ms). */
 const HELD_MS = 600;
 
-/** Behind the picture of the last visit nobody waits for a part: all at once is drawn soonest. */
+/**
+ * Behind the picture of the last visit nobody waits for a part, and all that it shows is drawn soonest at once: a result
+ * that arrives meanwhile makes React render what it has so far again, in one task.
+ */
 const HELD_BEHIND_PICTURE_MS = 2000;
 
 /**
@@ -41,12 +43,15 @@ export async function startFirstQueries(
 ): Promise<void> {
   const { selection } = readSelection(location.search);
   const isPredicted = isPredictable(selection, config);
+  const isBehindPicture = globalThis.lastPicture !== undefined;
   const fetch = (query: AggregateQuery) => queryClient.fetchQuery(groupedOptions(dataClient, query));
   const send = (viewData: ViewData, isTimeKnown: boolean) => {
     const queries = queriesOf(viewData, selection, isTimeKnown);
-    const shown = Promise.all(queries.map((query) => fetchStages(query, fetch)));
-    if (viewAt(location.pathname) === "overview") fetchComparison(viewData, fetch).catch(ignored);
-    return shown;
+    const hasChanges = isBehindPicture && viewAt(location.pathname) === "overview";
+    return Promise.all([
+      ...queries.map((query) => fetchStages(query, fetch)),
+      ...(hasChanges ? [fetchComparison(viewData, fetch)] : []),
+    ]);
   };
   try {
     const asked = fetch(DATASET_SUMMARY_QUERY);
@@ -57,7 +62,7 @@ export async function startFirstQueries(
     if (isHeld) heldBack.set(true);
     const viewData = viewDataFrom(summary, selection, config.data);
     if (isHeld) noteMonths(viewData);
-    await inTime(send(viewData, true), isPictureShown() ? HELD_BEHIND_PICTURE_MS : HELD_MS);
+    await inTime(send(viewData, true), isBehindPicture ? HELD_BEHIND_PICTURE_MS : HELD_MS);
   } catch {
     // Too late, or failed: both show where the result belongs.
   } finally {

@@ -9,7 +9,7 @@ const BY_STATUS: GroupedQuery = { filter: null, groupBy: ["status", "createdDate
 const bytesOf = (body: unknown): ArrayBuffer =>
   new TextEncoder().encode(typeof body === "string" ? body : JSON.stringify(body)).buffer;
 
-const buckets = Array.from({ length: 3000 }, (_, at) => ({
+const buckets = Array.from({ length: 10_000 }, (_, at) => ({
   status: at % 3 === 0 ? null : `S${at % 5}`,
   createdDate: `2024-01-${String((at % 28) + 1).padStart(2, "0")}T00:00:00`,
   referralCount: String(at),
@@ -78,8 +78,8 @@ test("several jobs at once get each its own reply", async () => {
 });
 
 test.each([
-  ["html", `<html>${" ".repeat(70_000)}</html>`],
-  ["not-json", `[${"1,".repeat(40_000)}`],
+  ["html", `<html>${" ".repeat(300_000)}</html>`],
+  ["not-json", `[${"1,".repeat(150_000)}`],
   ["bad-shape", [...buckets, { status: 5, referralCount: 1 }]],
 ])("a refusal arrives as the same typed error: %s", async (kind, body) => {
   answerJobs();

@@ -20,9 +20,12 @@ export const DIRECT_PAGE_READER: PageReader = {
   fold: async (query, pages) => cubeOfPages(query, pages),
 };
 
-/** Below this many bytes or rows a round trip to the worker costs more than the work. */
-const MIN_BYTES = 64 * 1024;
-const MIN_ROWS = 1000;
+/**
+ * Below this many bytes or rows the work takes a few milliseconds on a slow machine, less than a round trip; and the
+ * first answers would wait for the worker's start.
+ */
+const MIN_BYTES = { grouped: 256 * 1024, records: 64 * 1024 };
+const MIN_ROWS = 10_000;
 
 /**
  * Parses large responses in a worker, which `open` starts at the first of them or at `warmUp`. If the worker cannot be
@@ -59,12 +62,12 @@ export function createWorkerReader(open: () => WorkerPort): PageReader & { warmU
   return {
     warmUp: () => void workerNow(),
     async grouped(body, query) {
-      const isLarge = body.byteLength >= MIN_BYTES;
+      const isLarge = body.byteLength >= MIN_BYTES.grouped;
       const page = await there<GroupedPage>(isLarge, { kind: "grouped", body, query });
       return page ?? DIRECT_PAGE_READER.grouped(body, query);
     },
     async records(body) {
-      const page = await there<RecordsPage>(body.byteLength >= MIN_BYTES, { kind: "records", body });
+      const page = await there<RecordsPage>(body.byteLength >= MIN_BYTES.records, { kind: "records", body });
       return page ?? DIRECT_PAGE_READER.records(body);
     },
     async fold(query, pages) {

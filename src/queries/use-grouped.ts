@@ -56,7 +56,8 @@ async function totalOf(
   wanted: Wanted,
 ): Promise<number | null> {
   const { filter, since, signal } = wanted;
-  await yieldToEventLoop();
+  // The total of all data goes first: what has months waits for them, and they for it.
+  if (filter !== null) await yieldToEventLoop();
   if (filter !== null && since === null) await untilSummarised(dataClient, queryClient);
   const cachedTotal =
     since === null && !dataClient.isNear
