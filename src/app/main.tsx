@@ -18,7 +18,7 @@ import { wantedLanguages } from "#views/header/wanted-languages.ts";
 import { reloadAfterDeployment } from "./error-boundary.tsx";
 import { followLinks } from "./follow-links.ts";
 import { keepTranslatedText } from "./keep-translated-text.ts";
-import { Page, startQueriesOf } from "./page.tsx";
+import { Page, startQueriesOf, whenDrawable } from "./page.tsx";
 import { forgetPictures, removePicture } from "./picture/forget-pictures.ts";
 import { reactDom } from "./react-dom.ts";
 import { workInLongSlices } from "./slices.ts";
@@ -30,13 +30,20 @@ declare global {
   var settingsResponse: Promise<Response> | undefined;
 }
 
-/** A picture that takes longer comes too late (ms). */
-const MAX_WAIT_MS = 500;
+/** A picture, and a page behind it, that take longer come too late (ms). */
+const [MAX_WAIT_MS, MAX_WAIT_BEHIND_MS] = [500, 2000];
 
-/** Waits until the picture of the last visit is painted, if there is one: on a slow machine rendering would delay it. */
+/**
+ * Waits until the picture of the last visit is painted, if there is one: on a slow machine rendering would delay it. Then
+ * for all that the page behind it needs: React would draw a placeholder and keep it for 300 ms.
+ */
 async function pictureShown(): Promise<void> {
-  if (globalThis.lastPicture) await inTime(globalThis.lastPicture, MAX_WAIT_MS).catch(() => undefined);
+  if (!globalThis.lastPicture) return;
+  await inTime(globalThis.lastPicture, MAX_WAIT_MS).catch(ignored);
+  if (isPictureShown()) await inTime(whenDrawable(config, signIn, i18n), MAX_WAIT_BEHIND_MS).catch(ignored);
 }
+
+function ignored(): void {}
 
 workInLongSlices();
 keepTranslatedText();

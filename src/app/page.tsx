@@ -14,7 +14,7 @@ import {
   READING_FLAG,
 } from "#dashboard/context/opened-files.ts";
 import { notifyHost } from "#embed/page-events.ts";
-import { useI18n } from "#i18n/i18n.tsx";
+import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { loadOnce } from "#lib/load-once.ts";
 import { useObservable } from "#lib/observable.ts";
 import { readStored } from "#lib/stored.ts";
@@ -73,6 +73,15 @@ export async function startQueriesOf(
   const [settings, dashboard] = await Promise.all([config, loadDashboard()]);
   if (settings.data.kind !== "opened-files" && !openedFiles.get())
     dashboard.startQueries(queryClient, settings, credentials);
+}
+
+/** Waits until the view can be drawn: settings, sign-in, code and texts are there, or have failed. */
+export async function whenDrawable(
+  config: Promise<AppConfig>,
+  signIn: Promise<SignIn>,
+  i18n: I18n,
+): Promise<void> {
+  await Promise.allSettled([config, signIn, loadDashboard(), i18n.loadViews()]);
 }
 
 type Portal = Promise<typeof import("./portal.ts")>;
