@@ -19,8 +19,15 @@ export function derive(cube: Cube, query: AggregateQuery): Cube | null {
 
 function slice(cube: Cube, conditions: readonly Filter[], fields: readonly Field[]): Cube | null {
   if (conditions.length === 0) return cube;
+  // Seen before the rows, of which there are thousands: no column tells who passes.
+  if (cube.size > 0 && !conditions.every((condition) => isTold(condition, cube))) return null;
   const rows = rowsPassing(cube, conditions, cube.query.level);
   return rows && { query: cube.query, ...takeRows(cube, rows, fields) };
+}
+
+function isTold(condition: Filter, cube: Cube): boolean {
+  if ("operands" in condition) return condition.operands.some((operand) => isTold(operand, cube));
+  return cube.columns.some(({ field }) => field === condition.field);
 }
 
 function dimensionsFor({ query: wide }: Cube, { groupBy, level }: AggregateQuery): RollUpField[] | null {
