@@ -1,3 +1,12 @@
+// The panels below have a few hundred bytes each: in files of their own they would cost requests, and a new layout each.
+import "#dashboard/figures/customer-link.css";
+import "#dashboard/outlook/outlook.css";
+import "#dashboard/why/why.css";
+import "#routine/partner-center/partner-center.css";
+import "#routine/since/since.css";
+import "#routine/targets/targets.css";
+import "#routine/to-do/to-do.css";
+import "#routine/watch/watch.css";
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, startTransition, useEffect, useState } from "react";
 import { useReader } from "#dashboard/context/reader-context.ts";
