@@ -58,6 +58,29 @@ test("a first visit begins with the figures that the server has drawn, and takes
   expect(await page.evaluate(() => Number(Reflect.get(window, "shifts")))).toBeLessThanOrEqual(0.02);
 });
 
+for (const [when, show] of [
+  ["when a reader scrolls", (page: Page) => page.mouse.wheel(0, 100)],
+  ["when the page takes long", (page: Page) => page.clock.runFor(2000)],
+] as const)
+  test(`panels below the screen join the picture ${when}`, async ({ page }) => {
+    await untilDrawn(page, ADDRESS);
+    await holdCode(page);
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 1000);
+    await page.goto(server().url + ADDRESS, { waitUntil: "commit" });
+    const titles = page.locator("#picture main h2");
+    await expect
+      .poll(async () => {
+        await page.clock.runFor(50);
+        return titles.allInnerTexts();
+      })
+      .toContain("Status funnel");
+    await page.clock.runFor(200);
+    await expect(titles.filter({ hasText: "Request log" })).toHaveCount(0);
+    await show(page);
+    await expect(titles.filter({ hasText: "Request log" })).toHaveCount(1);
+  });
+
 test("a reader who has chosen another language sees no picture in this one", async ({ page }) => {
   await untilDrawn(page, ADDRESS);
   await page.addInitScript(() => localStorage.setItem("lang", "de"));

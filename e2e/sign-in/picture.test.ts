@@ -87,7 +87,40 @@ test("a second visit begins with the last figures and their time, takes up a pre
   await chooseInAccountMenu(page, "Sign out");
   await expectSignInPage(page);
   expect(await pictures(page)).toBe(0);
-  expect(await page.evaluate(() => localStorage.getItem("picture"))).toBeNull();
+  for (const name of ["picture", "months"])
+    expect(await page.evaluate((key) => localStorage.getItem(key), name)).toBeNull();
+});
+
+/** Whether a call is for the months of the data, from which the usual period follows. */
+const isSummary = ({ href }: URL) => /\?groupby=customerMarket,createdDate&/.test(decodeURIComponent(href));
+
+test("a second visit asks for its figures before it knows the months of the data, and is right where these have changed", async ({
+  page,
+}) => {
+  await visitAndKeep(page);
+  await putFaults(server().url, []);
+  const headline = (await page.locator(".headline").textContent()) ?? "";
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(isSummary, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.reload();
+  const ofPeriod = () => asked.filter((url) => /\?filter=createdDate/.test(url));
+  await expect.poll(() => ofPeriod().length).toBeGreaterThan(2);
+  release();
+  await expect(mark(page)).toHaveCount(0);
+  await expect(page.locator("#root .headline")).toHaveText(headline);
+  await page.evaluate(() => localStorage.setItem("months", "2012-01-01 2012-05-01"));
+  await page.reload();
+  await expect(mark(page)).toHaveCount(0);
+  await expect(page.locator("#root .headline")).toHaveText(headline);
+  expect(await page.evaluate(() => localStorage.getItem("months"))).not.toContain("2012");
 });
 
 test("the page takes the picture's place without a jump @long", async ({ page }) => {

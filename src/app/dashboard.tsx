@@ -8,7 +8,7 @@ import type { AppConfig } from "#config/app-config.ts";
 import { HELP_PATH, VIEW_PATHS } from "#config/view-paths.ts";
 import { ReaderContext } from "#dashboard/context/reader-context.ts";
 import { extraFieldsOf, extraFilterOf, sourceFactsOf } from "#dashboard/context/source-limits.ts";
-import { useProgress } from "#dashboard/context/view-context.tsx";
+import { useLoadProgress } from "#dashboard/context/view-context.tsx";
 import { ReadingNotice } from "#dashboard/data-quality/reading-notice.tsx";
 import { ViewFrame } from "#dashboard/frame/view-frame.tsx";
 import { QueryError } from "#dashboard/panel/query-error.tsx";
@@ -197,7 +197,7 @@ const VisitRecorder = lazy(async () => ({
 /** Records visits in the background. */
 function Visits(): ReactNode {
   return (
-    useProgress().isSettled && (
+    useLoadProgress().isSettled && (
       <Suspense>
         <VisitRecorder />
       </Suspense>

@@ -24,7 +24,7 @@ export function ViewProvider({ view, children }: { view: View; children: ReactNo
 }
 
 /** How far loading is. */
-export type Progress = {
+export type LoadProgress = {
   /** The primary figures are loaded: small secondary queries may start. */
   isQuiet: boolean;
   /** All visible figures and the prefetched cube are loaded: background queries may start. */
@@ -32,10 +32,10 @@ export type Progress = {
 };
 
 /** Apart from the view, whose every panel would render again at each step. */
-export const ProgressContext = createContext<Progress>({ isQuiet: true, isSettled: true });
+export const LoadProgressContext = createContext<LoadProgress>({ isQuiet: true, isSettled: true });
 
-export function useProgress(): Progress {
-  return useContext(ProgressContext);
+export function useLoadProgress(): LoadProgress {
+  return useContext(LoadProgressContext);
 }
 
 export function useView(): View {

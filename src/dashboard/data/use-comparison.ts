@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { useAbsentFields } from "#dashboard/context/source-limits.ts";
-import { useProgress, useView, type ViewData } from "#dashboard/context/view-context.tsx";
+import { useLoadProgress, useView, type ViewData } from "#dashboard/context/view-context.tsx";
 import type { Day } from "#lib/calendar.ts";
 import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import { type GroupField, periodFilter } from "#queries/query-builders.ts";
@@ -46,7 +46,7 @@ export type NotCompared =
 /** Fetches the comparison, grouped by `fields` (a constant), in the background. */
 export function useComparison(fields: readonly GroupField[]): Compared | NotCompared {
   const { viewData, selection } = useView();
-  const { isQuiet } = useProgress();
+  const { isQuiet } = useLoadProgress();
   const { resolved, dataset } = viewData;
   const { compared } = resolved;
   const { judged } = selection;

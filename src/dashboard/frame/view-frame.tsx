@@ -5,7 +5,7 @@ import type { AppConfig } from "#config/app-config.ts";
 import { useSelectionSentences } from "#dashboard/context/selection-sentences.ts";
 import { absentFields, sourceKind } from "#dashboard/context/source-limits.ts";
 import { useViewData } from "#dashboard/context/use-view-data.ts";
-import { ProgressContext, type View, ViewProvider } from "#dashboard/context/view-context.tsx";
+import { LoadProgressContext, type View, ViewProvider } from "#dashboard/context/view-context.tsx";
 import { QualityStrip } from "#dashboard/data-quality/quality-strip.tsx";
 import { SourceBanner } from "#dashboard/data-quality/source-notes.tsx";
 import { SelectionBar } from "#dashboard/filter-bar/selection-bar.tsx";
@@ -103,7 +103,7 @@ function Shown({ config, viewData, selection, change, children }: ShownProps): R
   const progress = useMemo(() => ({ isQuiet, isSettled }), [isQuiet, isSettled]);
   return (
     <ViewProvider view={view}>
-      <ProgressContext value={progress}>
+      <LoadProgressContext value={progress}>
         <PrintedSelection />
         <SourceBanner />
         <OneCause>
@@ -114,7 +114,7 @@ function Shown({ config, viewData, selection, change, children }: ShownProps): R
             children
           )}
         </OneCause>
-      </ProgressContext>
+      </LoadProgressContext>
     </ViewProvider>
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { useProgress } from "#dashboard/context/view-context.tsx";
+import { useLoadProgress } from "#dashboard/context/view-context.tsx";
 import { useAgedRecords } from "#dashboard/data/use-selected-records.ts";
 import { RecordsProgress } from "#dashboard/data-quality/records-progress.tsx";
 import { useLatch } from "#dashboard/frame/view-frame.tsx";
@@ -14,7 +14,7 @@ export type AgedPanelsProps = { age: CohortAge; onAge: (age: CohortAge) => void 
 /** Cohorts at the same age, rates by age, and the forecast for open referrals. */
 export function AgedPanels({ age, onAge }: AgedPanelsProps): ReactNode {
   // Single records are downloaded after all grouped results.
-  const records = useAgedRecords(useLatch(useProgress().isSettled));
+  const records = useAgedRecords(useLatch(useLoadProgress().isSettled));
   const ages = useAges(records);
   return (
     <>

@@ -1,4 +1,4 @@
-import { useProgress, useView } from "#dashboard/context/view-context.tsx";
+import { useLoadProgress, useView } from "#dashboard/context/view-context.tsx";
 import { type Compared, type NotCompared, useComparison } from "#dashboard/data/use-comparison.ts";
 import { useOverdueOutcomes } from "#dashboard/data/use-overdue-outcomes.ts";
 import type { MessageKey } from "#i18n/messages.ts";
@@ -27,7 +27,7 @@ export type MarketsState = {
 /** The customer markets of the selection; slower columns load later. */
 export function useMarkets(): MarketsState {
   const { viewData } = useView();
-  const { isSettled } = useProgress();
+  const { isSettled } = useLoadProgress();
   const { resolved, dataTime } = viewData;
   const { population, filters, date, grain, period } = resolved;
   const outcomeCounts = useOutcomeCounts({ population, filters, fields: MARKET });

@@ -10,7 +10,7 @@ import "#routine/watch/watch.css";
 import { useQueryClient } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, startTransition, useEffect, useState } from "react";
 import { useReader } from "#dashboard/context/reader-context.ts";
-import { useProgress, useView, ViewProvider } from "#dashboard/context/view-context.tsx";
+import { useLoadProgress, useView, ViewProvider } from "#dashboard/context/view-context.tsx";
 import { useOverdueOutcomes } from "#dashboard/data/use-overdue-outcomes.ts";
 import { AddressNotice } from "#dashboard/frame/address-notice.tsx";
 import { useLatch } from "#dashboard/frame/view-frame.tsx";
@@ -61,7 +61,7 @@ export function OverviewView(): ReactNode {
   const overdue = mapData(useOverdueOutcomes(), ({ rows }) => overdueCount(rows));
   const { faults } = useKeys(OVERVIEW_KEYS);
   const view = useView();
-  const isSettled = useLatch(useProgress().isSettled);
+  const isSettled = useLatch(useLoadProgress().isSettled);
   const hasRules = useObservable(watchTextOf(useReader())) !== null;
   const { panels } = view.selection;
   const shows = (name: string) => panels.length === 0 || panels.includes(name);
