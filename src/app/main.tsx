@@ -19,7 +19,7 @@ import { reloadAfterDeployment } from "./error-boundary.tsx";
 import { followLinks } from "./follow-links.ts";
 import { keepTranslatedText } from "./keep-translated-text.ts";
 import { Page, startQueriesOf, whenDrawable } from "./page.tsx";
-import { forgetPictures, removePicture } from "./picture/forget-pictures.ts";
+import { forgetPictures, hasPictures, removePicture } from "./picture/forget-pictures.ts";
 import { reactDom } from "./react-dom.ts";
 import { workInLongSlices } from "./slices.ts";
 
@@ -34,13 +34,15 @@ declare global {
 const [MAX_WAIT_MS, MAX_WAIT_BEHIND_MS] = [500, 2000];
 
 /**
- * Waits until the picture of the last visit is painted, if there is one: on a slow machine rendering would delay it. Then
- * for all that the page behind it needs: React would draw a placeholder and keep it for 300 ms.
+ * Waits until the picture is painted, if there is one: on a slow machine rendering would delay it. On a later visit, then
+ * for all that the page behind it needs: React would draw a placeholder and keep it for 300 ms. On a first one code comes
+ * in parts anyway, and parts keep tasks short.
  */
 async function pictureShown(): Promise<void> {
   if (!globalThis.lastPicture) return;
   await inTime(globalThis.lastPicture, MAX_WAIT_MS).catch(ignored);
-  if (isPictureShown()) await inTime(whenDrawable(config, signIn, i18n), MAX_WAIT_BEHIND_MS).catch(ignored);
+  if (isPictureShown() && hasPictures())
+    await inTime(whenDrawable(config, signIn, i18n), MAX_WAIT_BEHIND_MS).catch(ignored);
 }
 
 function ignored(): void {}

@@ -15,6 +15,11 @@ export function removePicture(): void {
   delete document.documentElement.dataset[PICTURE];
 }
 
+/** Whether an earlier visit has stored pictures here. */
+export function hasPictures(): boolean {
+  return readStored(TOKEN) !== null;
+}
+
 /** The token that all stored pictures have; a new one where they were deleted. Null where nothing can be stored. */
 export function pictureToken(): string | null {
   if (isForgotten) return null;
