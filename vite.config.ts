@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
@@ -58,6 +59,30 @@ function bridgePages(): Plugin {
           page.fileName = basename(path);
           page.source = String(page.source).replaceAll('="../../../', '="./');
         }
+      },
+    },
+  };
+}
+
+/** Scripts that the page's first paint waits for. */
+const EARLY_SCRIPTS = ["first-look.js", "picture.js"];
+
+/** Asks for each with a mark of its content, so that a browser keeps it: see `src/server/gateway/static-files.ts`. */
+function versionedScripts(): Plugin {
+  return {
+    name: "versioned-scripts",
+    apply: "build",
+    transformIndexHtml: {
+      order: "post",
+      async handler(html, { filename }) {
+        if (basename(filename) !== "index.html") return html;
+        const named = await Promise.all(
+          EARLY_SCRIPTS.map(async (name) => {
+            const text = await readFile(new URL(`public/${name}`, import.meta.url));
+            return [name, createHash("sha256").update(text).digest("hex").slice(0, 8)] as const;
+          }),
+        );
+        return named.reduce((page, [name, mark]) => page.replace(`/${name}"`, `/${name}?v=${mark}"`), html);
       },
     },
   };
@@ -193,6 +218,7 @@ export default defineConfig({
     developmentService(),
     bridgePages(),
     preloads(),
+    versionedScripts(),
     pageAtEachPath(),
     precompressed(),
   ],

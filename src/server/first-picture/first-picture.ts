@@ -10,7 +10,7 @@ import type { Draw, Drawn } from "./draw.ts";
 const MAX_KEPT = 20;
 const MAX_AGE_MS = 10 * 60_000;
 /** The page's script that shows it comes right behind it. */
-const SCRIPT = /<script src="[^"]*picture\.js"/;
+const SCRIPT = /<script src="[^"]*picture\.js[^"]*"/;
 
 const TAG = /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i;
 /** Characters. */
