@@ -10,6 +10,8 @@
   // So long at most, whatever becomes of the page: its own words are better then.
   const MAX_MS = 30_000;
   const REST_MS = 2000;
+  // Storage may never answer.
+  const MAX_HIDDEN_MS = 500;
   const SVG = "http://www.w3.org/2000/svg";
   // The page may stand anywhere in its site, whose pages share one store: see `src/lib/base-path.ts`.
   const base = new URL(".", document.currentScript.src).pathname.slice(0, -1);
@@ -27,16 +29,20 @@
   // Files kept on this device are shown in place of the service.
   const isOther = kept(() => localStorage, stored("files-kept")) !== null || opensSavedView();
   // The page waits for it, for a moment: src/app/main.tsx.
-  // Drawn by the server for first visits: src/server/first-picture.
-  const first = document.getElementById("first-picture");
-  const isLast = token !== null;
-  if ((isLast || first) && !isOther && !/[?&]audience=/.test(location.search)) window.lastPicture = show();
+  if (!isOther && !/[?&]audience=/.test(location.search)) window.lastPicture = show();
 
   async function show() {
-    const picture = (isLast && (await lastPicture())) || firstPicture();
-    if (!picture) return;
-    await Promise.all((picture.styles ?? firstStyles()).filter(isOwnStyle).map(addStyle));
-    if (!document.querySelector("#root :is(.skeleton, .panel__loading)")) return;
+    // Asked for before the page's elements are there: on a slow machine both take a while.
+    const last = token === null ? null : lastPicture();
+    if (last) hideSkeleton();
+    await parsed();
+    const first = document.getElementById("first-picture");
+    if (!last && !first) return;
+    const styled = addStyles(firstStyles());
+    const picture = (await last) ?? firstPicture(first);
+    await styled;
+    await addStyles(picture?.styles ?? []);
+    if (!picture || !document.querySelector("#root :is(.skeleton, .panel__loading)")) return showSkeleton();
     // As the page will set them: another language later would lay everything out anew.
     root.lang = picture.document.lang;
     root.dir = picture.document.dir;
@@ -61,7 +67,7 @@
     dispatchEvent(new Event("picture"));
     setTimeout(() => {
       place.remove();
-      delete root.dataset.picture;
+      showSkeleton();
     }, MAX_MS);
     await painted();
     while (panels.length > 0 && place.isConnected && !isBelowScreen(row)) {
@@ -69,6 +75,16 @@
       await painted();
     }
     if (panels.length > 0) appendLater(panels, row);
+  }
+
+  // To lay it out and paint it takes as long as half of the picture.
+  function hideSkeleton() {
+    root.dataset.picture = "expected";
+    setTimeout(() => document.getElementById("picture") ?? showSkeleton(), MAX_HIDDEN_MS);
+  }
+
+  function showSkeleton() {
+    delete root.dataset.picture;
   }
 
   function append(parts, row) {
@@ -101,7 +117,7 @@
     const groups = [[]];
     for (const part of parts) {
       groups.at(-1).push(part);
-      if (find("section", [part])) groups.push([]);
+      if (find("h2", [part])) groups.push([]);
     }
     const [first, ...later] = groups;
     parts.splice(0, parts.length, ...first);
@@ -122,13 +138,19 @@
     return new Promise((then) => requestAnimationFrame(() => setTimeout(then)));
   }
 
+  function parsed() {
+    if (document.readyState !== "loading") return null;
+    return new Promise((then) => document.addEventListener("readystatechange", then, { once: true }));
+  }
+
   async function lastPicture() {
     const source = readSource().catch(() => null);
     const picture = await readPicture().catch(() => null);
     return picture && isOfPage(picture) && picture.source === (await source) ? picture : null;
   }
 
-  function firstPicture() {
+  // Drawn by the server for first visits: src/server/first-picture.
+  function firstPicture(first) {
     const picture = first && JSON.parse(first.textContent);
     const isOwn = picture?.languages === JSON.stringify(navigator.languages);
     return isOwn && kept(() => localStorage, stored("lang")) === null ? picture : null;
@@ -159,6 +181,10 @@
   }
 
   // Those of parts that are loaded later; without them the parts would jump.
+  function addStyles(all) {
+    return Promise.all(all.filter(isOwnStyle).map(addStyle));
+  }
+
   function addStyle(href) {
     const link = Object.assign(document.createElement("link"), { rel: "stylesheet", crossOrigin: "", href });
     return new Promise((resolve) => {

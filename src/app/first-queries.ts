@@ -17,6 +17,7 @@ import { printDealValues } from "#selection/deal-values.ts";
 import { savedViews } from "#selection/saved-views.ts";
 import { readSelection, type Selection } from "#selection/selection.ts";
 import { viewAt } from "#selection/view-address.ts";
+import { isPictureShown } from "#ui/slot.ts";
 import { headlineQueriesOf } from "#views/overview/headline-model.ts";
 import { expectedViewData, noteMonths } from "./expected-view-data.ts";
 import { fetchComparison, fetchStages } from "./first-comparison.ts";
@@ -43,7 +44,7 @@ export async function startFirstQueries(
 ): Promise<void> {
   const { selection } = readSelection(location.search);
   const isPredicted = isPredictable(selection, config);
-  const isBehindPicture = globalThis.lastPicture !== undefined;
+  const isBehindPicture = isPictureShown();
   const fetch = (query: AggregateQuery) => queryClient.fetchQuery(groupedOptions(dataClient, query));
   const send = (viewData: ViewData, isTimeKnown: boolean) => {
     const queries = queriesOf(viewData, selection, isTimeKnown);

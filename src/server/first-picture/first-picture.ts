@@ -9,8 +9,8 @@ import type { Draw, Drawn } from "./draw.ts";
 /** Pictures that are kept, and for how long (ms): a period may end with today, and its figures change at midnight. */
 const MAX_KEPT = 20;
 const MAX_AGE_MS = 10 * 60_000;
-/** The page's script that shows it comes right behind it. */
-const SCRIPT = /<script src="[^"]*picture\.js[^"]*"/;
+/** It stands behind all that the page loads. */
+const END = "</body>";
 
 const TAG = /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i;
 /** Characters. */
@@ -82,8 +82,8 @@ function languagesOf(header = ""): string[] {
 function withPicture(html: string, picture: object): string {
   const json = JSON.stringify(picture).replaceAll("<", "\\u003c");
   return html.replace(
-    SCRIPT,
-    (script) => `<script type="application/json" id="first-picture">${json}</script>\n    ${script}`,
+    END,
+    () => `  <script type="application/json" id="first-picture">${json}</script>\n  ${END}`,
   );
 }
 
