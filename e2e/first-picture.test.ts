@@ -3,6 +3,7 @@ import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "./crm.ts";
 import { addressOf, expectedFunnel } from "./expected.ts";
 import { readFunnel } from "./overview-page.ts";
 import { expectQuietConsole, panel } from "./page.ts";
+import { expectSignInPage } from "./sign-in/steps.ts";
 
 const server = serverForFile({ file: CRM_FILE, firstPicture: true });
 const local = serverForFile({ file: CRM_FILE, firstPicture: true, signIn: "local" });
@@ -88,6 +89,21 @@ test("a reader who has chosen another language sees no picture in this one", asy
   await page.goto(server().url + ADDRESS);
   await expect(page.getByRole("region", { name: "Statustrichter" })).toBeVisible();
   expect(await page.evaluate(() => Reflect.get(window, "hadPicture"))).toBeUndefined();
+});
+
+test("where the device never answers the page begins as on a first visit", async ({ page }) => {
+  const release = await holdCode(page);
+  await page.addInitScript(() => {
+    localStorage.setItem("picture", "token");
+    Reflect.set(IDBFactory.prototype, "open", () => new EventTarget());
+  });
+  await page.goto(`${local().url}/trends`, { waitUntil: "commit" });
+  const root = page.locator("html");
+  await expect(root).toHaveAttribute("data-picture", "expected");
+  await expect(page.locator(".skeleton").first()).toBeVisible();
+  await expect(root).not.toHaveAttribute("data-picture");
+  release();
+  await expectSignInPage(page);
 });
 
 test("where people sign in nothing is drawn for a stranger", async ({ page }) => {

@@ -32,16 +32,7 @@
   if (!isOther && !/[?&]audience=/.test(location.search)) window.lastPicture = show();
 
   async function show() {
-    // Asked for before the page's elements are there: on a slow machine both take a while.
-    const last = token === null ? null : lastPicture();
-    if (last) hideSkeleton();
-    await parsed();
-    const first = document.getElementById("first-picture");
-    if (!last && !first) return;
-    const styled = addStyles(firstStyles());
-    const picture = (await last) ?? firstPicture(first);
-    await styled;
-    await addStyles(picture?.styles ?? []);
+    const picture = await find();
     if (!picture || !document.querySelector("#root :is(.skeleton, .panel__loading)")) return showSkeleton();
     // As the page will set them: another language later would lay everything out anew.
     root.lang = picture.document.lang;
@@ -77,7 +68,21 @@
     if (panels.length > 0) appendLater(panels, row);
   }
 
-  // To lay it out and paint it takes as long as half of the picture.
+  // The database is asked before the page's elements are there: on a slow machine both take a while.
+  async function find() {
+    const last = token === null ? null : lastPicture();
+    if (last) hideSkeleton();
+    await parsed();
+    const first = document.getElementById("first-picture");
+    if (!last && !first) return null;
+    const styled = addStyles(firstStyles());
+    const picture = (await last) ?? firstPicture(first);
+    await styled;
+    await addStyles(picture?.styles ?? []);
+    return picture;
+  }
+
+  // To draw it first takes a slow machine a third of the picture's own time.
   function hideSkeleton() {
     root.dataset.picture = "expected";
     setTimeout(() => document.getElementById("picture") ?? showSkeleton(), MAX_HIDDEN_MS);
@@ -105,7 +110,7 @@
     const moves = ["scroll", "wheel", "touchstart", "pointerdown", "keydown", "focusin", "beforeprint"];
     const appendAll = () => {
       for (const move of moves) removeEventListener(move, appendAll, true);
-      for (const parts of panels.splice(0)) append(parts, row);
+      if (row.isConnected) for (const parts of panels.splice(0)) append(parts, row);
     };
     for (const move of moves) addEventListener(move, appendAll, { capture: true, passive: true });
     setTimeout(appendAll, REST_MS);
@@ -113,11 +118,11 @@
 
   // A frame each: the layout of all at once would block a slow machine.
   function takeOutPanels(tree) {
-    const parts = find("main", tree)?.[2] ?? [];
+    const parts = firstOf("main", tree)?.[2] ?? [];
     const groups = [[]];
     for (const part of parts) {
       groups.at(-1).push(part);
-      if (find("h2", [part])) groups.push([]);
+      if (firstOf("h2", [part])) groups.push([]);
     }
     const [first, ...later] = groups;
     parts.splice(0, parts.length, ...first);
@@ -125,10 +130,10 @@
   }
 
   // In the order of the document.
-  function find(name, parts) {
+  function firstOf(name, parts) {
     for (const part of parts) {
       if (typeof part === "string") continue;
-      const found = part[0] === name ? part : find(name, part[2]);
+      const found = part[0] === name ? part : firstOf(name, part[2]);
       if (found) return found;
     }
     return null;

@@ -57,7 +57,8 @@ export async function startFirstQueries(
   try {
     const asked = fetch(DATASET_SUMMARY_QUERY);
     const expected = isPredicted && isHeld ? expectedViewData(selection, config) : null;
-    if (expected) send(expected, sourceFactsOf(config.data) !== null).catch(ignored);
+    // An error shows where the result belongs.
+    if (expected) send(expected, sourceFactsOf(config.data) !== null).catch(() => undefined);
     const summary = await asked;
     if (!isPredicted) return;
     if (isHeld) heldBack.set(true);
@@ -70,9 +71,6 @@ export async function startFirstQueries(
     if (isHeld) heldBack.set(false);
   }
 }
-
-/** An error that shows where the result belongs. */
-function ignored(): void {}
 
 /** Whether the first view asks what is asked here: not where other data, another page or other filters come first. */
 function isPredictable(selection: Selection, { data }: AppConfig): boolean {

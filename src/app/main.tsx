@@ -24,7 +24,7 @@ import { reactDom } from "./react-dom.ts";
 import { workInLongSlices } from "./slices.ts";
 
 declare global {
-  /** Set by `public/picture.js`: settles once the picture of the last visit is painted, or is none of this page. */
+  /** Set by `public/picture.js`: settles once the picture of the last visit is painted, or there is none of this page. */
   var lastPicture: Promise<void> | undefined;
   /** The settings, where `public/picture.js` has asked for them; their body is not read yet. */
   var settingsResponse: Promise<Response> | undefined;
@@ -34,18 +34,16 @@ declare global {
 const [MAX_WAIT_MS, MAX_WAIT_BEHIND_MS] = [500, 2000];
 
 /**
- * Waits until the picture is painted, if there is one: on a slow machine rendering would delay it. On a later visit, then
- * for all that the page behind it needs: React would draw a placeholder and keep it for 300 ms. On a first one code comes
- * in parts anyway, and parts keep tasks short.
+ * Waits for the picture, whose painting rendering would delay, and on a later visit for all that the page behind it needs:
+ * React keeps a placeholder for 300 ms.
  */
 async function pictureShown(): Promise<void> {
   if (!globalThis.lastPicture) return;
-  await inTime(globalThis.lastPicture, MAX_WAIT_MS).catch(ignored);
-  if (isPictureShown() && hasPictures())
-    await inTime(whenDrawable(config, signIn, i18n), MAX_WAIT_BEHIND_MS).catch(ignored);
+  // Late or broken, it is left out.
+  await inTime(globalThis.lastPicture, MAX_WAIT_MS).catch(() => undefined);
+  if (!isPictureShown() || !hasPictures()) return;
+  await inTime(whenDrawable(config, signIn, i18n), MAX_WAIT_BEHIND_MS).catch(() => undefined);
 }
-
-function ignored(): void {}
 
 workInLongSlices();
 keepTranslatedText();

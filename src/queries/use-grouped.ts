@@ -56,7 +56,7 @@ async function totalOf(
   wanted: Wanted,
 ): Promise<number | null> {
   const { filter, since, signal } = wanted;
-  // The total of all data goes first: what has months waits for them, and they for it.
+  // The total of all data goes first: the months of the data wait for it.
   if (filter !== null) await yieldToEventLoop();
   if (filter !== null && since === null) await untilSummarised(dataClient, queryClient);
   const cachedTotal =

@@ -38,6 +38,7 @@ describe("the server with made-up accounts", () => {
     folder = await mkdtemp(join(tmpdir(), "referrals-"));
     const file = join(folder, "referrals.csv");
     await writeFile(file, csv());
+    for (const name of ["index.html", "picture.js", "icon.png"]) await writeFile(join(folder, name), name);
     const again = join(folder, "again.csv");
     await writeFile(
       again,
@@ -51,6 +52,20 @@ describe("the server with made-up accounts", () => {
     await server.close();
     await rm(folder, { recursive: true });
   });
+
+  it.each([
+    ["/picture.js?v=1a2b3c4d", "public, max-age=31536000, immutable"],
+    ["/picture.js", "no-cache"],
+    ["/icon.png?v=1a2b3c4d", "no-cache"],
+    ["/?v=1a2b3c4d", "no-cache"],
+  ])(
+    "lets browsers keep of such files only scripts with a mark of their content: %s",
+    async (path, policy) => {
+      const response = await fetch(server.url + path);
+      expect(response.status).toBe(200);
+      expect(response.headers.get("Cache-Control")).toBe(policy);
+    },
+  );
 
   /** An access token of an account. */
   async function tokenOf(name: string): Promise<string> {

@@ -6,10 +6,7 @@ import type { Draw } from "./draw.ts";
 import { firstPicture } from "./first-picture.ts";
 
 const pageRoot = mkdtempSync(join(tmpdir(), "first-picture-"));
-writeFileSync(
-  join(pageRoot, "index.html"),
-  '<!doctype html><body><div id="root"></div></body>',
-);
+writeFileSync(join(pageRoot, "index.html"), '<!doctype html><body><div id="root"></div></body>');
 afterAll(() => rmSync(pageRoot, { recursive: true }));
 
 const DOCUMENT = { lang: "en-US", dir: "ltr" };
