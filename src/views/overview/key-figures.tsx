@@ -66,7 +66,8 @@ type ChangeNoteProps = { figure: KeyFigure; isComparing: boolean };
 function ChangeNote({ figure, isComparing }: ChangeNoteProps): ReactNode {
   if (figure.kind === "now") return null;
   const { change } = figure;
-  if (isComparing) return <dd className="figure__note figure__note--waiting" />;
+  if (isComparing)
+    return <dd className={`figure__note figure__note--waiting figure__note--${figure.kind}`} />;
   if (change === null || change.kind === "absent") return null;
   return (
     <dd className="figure__note">
