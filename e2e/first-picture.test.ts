@@ -1,11 +1,13 @@
 import { expect, type Page, test } from "playwright/test";
 import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "./crm.ts";
 import { addressOf, expectedFunnel } from "./expected.ts";
+import { putFaults } from "./faults.ts";
 import { readFunnel } from "./overview-page.ts";
 import { expectQuietConsole, panel } from "./page.ts";
 import { expectSignInPage } from "./sign-in/steps.ts";
 
 const server = serverForFile({ file: CRM_FILE, firstPicture: true });
+const plain = serverForFile({ file: CRM_FILE });
 const local = serverForFile({ file: CRM_FILE, firstPicture: true, signIn: "local" });
 expectQuietConsole();
 
@@ -33,13 +35,8 @@ async function holdCode(page: Page): Promise<() => void> {
   return release;
 }
 
-const mark = (page: Page) => page.getByRole("status").filter({ hasText: "Figures from" });
-
-test("a first visit begins with the figures that the server has drawn, and takes up a press", async ({
-  page,
-}) => {
-  await untilDrawn(page, ADDRESS);
-  const release = await holdCode(page);
+/** Sums up how far things move from the next navigation on, as browsers score it. */
+async function noteShifts(page: Page): Promise<() => Promise<number>> {
   await page.addInitScript(() => {
     Reflect.set(window, "shifts", 0);
     new PerformanceObserver((list) => {
@@ -47,6 +44,17 @@ test("a first visit begins with the figures that the server has drawn, and takes
         Reflect.set(window, "shifts", Reflect.get(window, "shifts") + Reflect.get(entry, "value"));
     }).observe({ type: "layout-shift", buffered: true });
   });
+  return () => page.evaluate(() => Number(Reflect.get(window, "shifts")));
+}
+
+const mark = (page: Page) => page.getByRole("status").filter({ hasText: "Figures from" });
+
+test("a first visit begins with the figures that the server has drawn, and takes up a press", async ({
+  page,
+}) => {
+  await untilDrawn(page, ADDRESS);
+  const release = await holdCode(page);
+  const shifts = await noteShifts(page);
   await page.goto(server().url + ADDRESS, { waitUntil: "commit" });
   await expect(mark(page)).toContainText("Loading the current ones");
   expect(await readFunnel(page)).toEqual(expectedFunnel(CRM_REFERRALS, WHOLE_TIME));
@@ -56,7 +64,16 @@ test("a first visit begins with the figures that the server has drawn, and takes
   await expect(mark(page)).toHaveCount(0);
   await expect(panel(page, "Status funnel").getByRole("table")).toHaveCount(0);
   await expect(page.locator(".headline")).toHaveText(headline ?? "");
-  expect(await page.evaluate(() => Number(Reflect.get(window, "shifts")))).toBeLessThanOrEqual(0.02);
+  expect(await shifts()).toBeLessThanOrEqual(0.02);
+});
+
+test("without a picture nothing moves either, however slowly the figures come", async ({ page }) => {
+  await putFaults(plain().url, [{ kind: "slow", ms: 300 }]);
+  const shifts = await noteShifts(page);
+  await page.goto(`${plain().url}/`);
+  await expect(panel(page, "Why it changed")).toBeVisible();
+  await expect(page.locator(".figure__note--waiting")).toHaveCount(0);
+  expect(await shifts()).toBeLessThanOrEqual(0.005);
 });
 
 for (const [when, show] of [
