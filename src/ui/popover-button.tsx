@@ -9,6 +9,8 @@ export type PopoverButtonProps = {
   sign?: string;
   /** No border or arrow, for a button beside something else. */
   isQuiet?: boolean;
+  /** Shown instead of the value of a quiet button. */
+  icon?: ReactNode;
   /** Why it is locked; shown instead of opening the popover. */
   locked?: string | undefined;
   /** Mounted on each opening. */
@@ -20,6 +22,7 @@ export function PopoverButton({
   value,
   sign,
   isQuiet = false,
+  icon,
   locked,
   content,
 }: PopoverButtonProps): ReactNode {
@@ -35,7 +38,7 @@ export function PopoverButton({
         aria-label={isQuiet || label === value ? label : `${label}: ${value}`}
         title={isQuiet || sign ? label : undefined}
       >
-        {sign === undefined ? value : <SignedValue sign={sign} value={value} />}
+        {icon ?? (sign === undefined ? value : <SignedValue sign={sign} value={value} />)}
       </button>
       <Popover id={id} label={label} content={() => content(close)} />
     </>
