@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { basename, join } from "node:path";
@@ -9,6 +8,7 @@ import react from "@vitejs/plugin-react";
 import { isRunnableDevEnvironment, type Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { PAGE_PATHS } from "./src/config/view-paths.ts";
+import { contentMark } from "./src/server/gateway/content-mark.ts";
 
 /** `npm run dev`: the endpoint, its settings and health answer on Vite's own server, from the same code. */
 function developmentService(): Plugin {
@@ -74,15 +74,11 @@ function versionedScripts(): Plugin {
     apply: "build",
     transformIndexHtml: {
       order: "post",
-      async handler(html, { filename }) {
+      handler(html, { filename }) {
         if (basename(filename) !== "index.html") return html;
-        const named = await Promise.all(
-          EARLY_SCRIPTS.map(async (name) => {
-            const text = await readFile(new URL(`public/${name}`, import.meta.url));
-            return [name, createHash("sha256").update(text).digest("hex").slice(0, 8)] as const;
-          }),
-        );
-        return named.reduce((page, [name, mark]) => page.replace(`/${name}"`, `/${name}?v=${mark}"`), html);
+        const marked = (page: string, name: string) =>
+          page.replace(`/${name}"`, `/${name}?v=${contentMark(new URL(`public/${name}`, import.meta.url))}"`);
+        return EARLY_SCRIPTS.reduce(marked, html);
       },
     },
   };

@@ -2,12 +2,13 @@ import { join } from "node:path";
 import { serveStatic } from "@hono/node-server/serve-static";
 import { type Context, Hono } from "hono";
 import { PAGE_PATHS } from "#config/view-paths.ts";
+import { contentMark } from "./content-mark.ts";
 
 const NEVER_KEPT = "no-cache";
 const KEPT_FOR_GOOD = "public, max-age=31536000, immutable";
 
 /**
- * The built page. Files with a hash in their name, and scripts asked for with one, are kept by browsers for good; the
+ * The built page. Files with a hash in their name, and scripts asked for with theirs, are kept by browsers for good; the
  * former never fall back to the page.
  */
 export function staticFiles(root: string): Hono {
@@ -20,22 +21,31 @@ export function staticFiles(root: string): Hono {
     files.get(view, serveStatic({ path, precompressed: true, onFound: cache(NEVER_KEPT) }));
   }
   files.use("/portal.js", serveStatic({ root, precompressed: true, onFound: openToAll }));
-  files.use("*", serveStatic({ root, precompressed: true, onFound: cacheVersioned }));
+  files.use("*", serveStatic({ root, precompressed: true, onFound: cacheMarked() }));
   return files;
 }
 
 function cache(policy: string) {
-  return (_path: string, context: Context): void => context.header("Cache-Control", policy);
+  return (_path: string, { header }: Context): void => header("Cache-Control", policy);
 }
 
-/** Scripts with a mark of their content in the address, as `vite.config.ts` writes it. */
-function cacheVersioned(_path: string, context: Context): void {
-  const isVersioned = context.req.path.endsWith(".js") && context.req.query("v") !== undefined;
-  context.header("Cache-Control", isVersioned ? KEPT_FOR_GOOD : NEVER_KEPT);
+/**
+ * A script asked for with the mark of its content, as `vite.config.ts` writes it. Another mark is that of another build,
+ * under which this one must not be kept.
+ */
+function cacheMarked() {
+  const marks = new Map<string, string>();
+  return (found: string, { req, header }: Context): void => {
+    const wanted = req.query("v");
+    const path = found.replace(/\.(br|gz)$/, "");
+    if (wanted !== undefined && !marks.has(path)) marks.set(path, contentMark(path));
+    const isOwn = path.endsWith(".js") && wanted !== undefined && wanted === marks.get(path);
+    header("Cache-Control", isOwn ? KEPT_FOR_GOOD : NEVER_KEPT);
+  };
 }
 
 /** Portals load this script as a module, which needs CORS; it contains nothing private. */
-function openToAll(_path: string, context: Context): void {
-  context.header("Cache-Control", NEVER_KEPT);
-  context.header("Access-Control-Allow-Origin", "*");
+function openToAll(_path: string, { header }: Context): void {
+  header("Cache-Control", NEVER_KEPT);
+  header("Access-Control-Allow-Origin", "*");
 }
