@@ -67,6 +67,41 @@ test("a first visit begins with the figures that the server has drawn, and takes
   expect(await shifts()).toBeLessThanOrEqual(0.02);
 });
 
+test("a reader who has scrolled in the last visit's picture keeps the place when the page comes", async ({
+  page,
+}) => {
+  await page.goto(plain().url + ADDRESS);
+  await expect(panel(page, "Why it changed")).toBeVisible();
+  const kept = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  await expect.poll(kept, { timeout: 20_000 }).toContain("pictures");
+  const release = await holdCode(page);
+  await page.reload({ waitUntil: "commit" });
+  await expect(mark(page)).toBeVisible();
+  await page.mouse.wheel(0, 10);
+  const place = () => page.evaluate(() => scrollY);
+  await expect.poll(place).toBe(10);
+  await page.mouse.wheel(0, 1900);
+  await expect.poll(place).toBe(1910);
+  release();
+  await expect(mark(page)).toHaveCount(0);
+  expect(await place()).toBe(1910);
+  await expect(panel(page, "Why it changed")).toBeVisible();
+  expect(await place()).toBe(1910);
+});
+
+test("what would be chosen from a list of the picture is chosen from the page's", async ({ page }) => {
+  await untilDrawn(page, ADDRESS);
+  const release = await holdCode(page);
+  await page.goto(server().url + ADDRESS, { waitUntil: "commit" });
+  const list = page.locator("#picture select").first();
+  const before = await list.inputValue();
+  await list.press("ArrowDown");
+  expect(await list.inputValue()).toBe(before);
+  release();
+  await expect(mark(page)).toHaveCount(0);
+  await expect(page.locator("#root select").first()).toBeFocused();
+});
+
 test("without a picture nothing moves either, however slowly the figures come", async ({ page }) => {
   await putFaults(plain().url, [{ kind: "slow", ms: 300 }]);
   const shifts = await noteShifts(page);

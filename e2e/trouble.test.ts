@@ -32,6 +32,24 @@ test("a selection without referrals says so, has no rates, and offers the way ou
   });
 });
 
+test("where the service is busy on the next visit, the last figures stay, and say why they are not current", async ({
+  page,
+}) => {
+  const address = crm().url + addressOf(WHOLE_TIME);
+  await page.goto(address);
+  await expect(panel(page, "Why it changed")).toBeVisible();
+  const kept = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  await expect.poll(kept, { timeout: 20_000 }).toContain("pictures");
+  await page.route(/partner\/v1/, (route) => route.fulfill({ status: 503 }));
+  await page.reload();
+  const mark = page.getByRole("status").filter({ hasText: "Figures from" });
+  await expect(mark).toContainText(/The service is busy or unavailable\. Retrying at /);
+  expect(await readFunnel(page)).toEqual(expectedFunnel(CRM_REFERRALS, WHOLE_TIME));
+  await page.unrouteAll();
+  await expect(mark).toHaveCount(0);
+  await expect(page.getByText("The service is busy")).toHaveCount(0);
+});
+
 test("a service that refuses is named, with both ids, and tried again at a click", async ({ page }) => {
   const standIn = await startStandIn(crm().url);
   const server = await startServer({ partnerCenterUrl: standIn.url });

@@ -46,6 +46,7 @@
     const panels = takeOutPanels(tree);
     place.append(...tree.map(build), says);
     place.addEventListener("click", press, true);
+    for (const type of ["mousedown", "keydown"]) place.addEventListener(type, holdChoice, true);
     place.addEventListener("submit", (event) => event.preventDefault());
     document.body.prepend(place);
     root.dataset.picture = "";
@@ -270,7 +271,18 @@
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     const control = event.target.closest("a, button, input, select, summary");
-    if (!control) return;
+    if (control) note(control);
+  }
+
+  // What is chosen here would be lost: the page opens its own list.
+  function holdChoice(event) {
+    const select = event.target.closest("select");
+    if (!select || /^(Tab|Escape|Shift|Control|Alt|Meta)$/.test(event.key)) return;
+    event.preventDefault();
+    if (event.type === "keydown") note(select);
+  }
+
+  function note(control) {
     for (const one of document.querySelectorAll("#picture [data-pressed]"))
       one.removeAttribute("data-pressed");
     control.dataset.pressed = "";

@@ -4,7 +4,7 @@ import { removePicture } from "./forget-pictures.ts";
 const CONTROLS = "a, button, input, select, summary";
 const PENDING = "main .skeleton, main .panel__loading, main .figure__note--waiting, main .headline:empty";
 
-/** How long a press may wait for its control. */
+/** How long a press may wait for its control, and a reader's place for its panel. */
 const PRESS_MS = 10_000;
 const READER_EVENTS = ["pointerdown", "keydown"] as const;
 
@@ -20,25 +20,53 @@ export function isDrawn(page: ParentNode): boolean {
  * Removes the picture of the last visit, which `public/picture.js` shows, once the page behind it is drawn, or when a
  * control of it is pressed that the page has already. What was pressed or focused there is pressed or focused here.
  */
-export function replacePicture(page: Element): void {
+export function replacePicture(page: HTMLElement): void {
   let observer: MutationObserver | null = null;
   const check = () => {
     const picture = document.getElementById(PICTURE);
     if (!picture) return observer?.disconnect();
     observer ??= observe(page, check);
+    showNotice(picture, page);
     const press = picture.querySelector("[data-pressed]");
     const pressed = counterpartOf(press, picture, page);
     if (!pressed && !isDrawn(page)) return;
     observer.disconnect();
     removeEventListener(PICTURE, check);
     const focused = counterpartOf(document.activeElement, picture, page);
+    keepHeight(page);
     removePicture();
     (pressed ?? focused)?.focus({ preventScroll: true });
-    if (pressed) pressed.click();
+    if (pressed) pressOn(pressed);
     else if (press) pressLater(page, () => counterpartOf(press, picture, page));
   };
   addEventListener(PICTURE, check);
   check();
+}
+
+/** The picture hides why requests wait: it says so itself, beside its time. */
+function showNotice(picture: Element, page: Element): void {
+  const says = picture.querySelector(".picture__time");
+  const text = page.querySelector("main > [role=status] > .message")?.textContent ?? "";
+  const shown = says?.querySelector("span");
+  if (!says?.textContent || text === (shown?.textContent.trim() ?? "")) return;
+  const notice = shown ?? says.appendChild(document.createElement("span"));
+  notice.textContent = text && ` ${text}`;
+}
+
+/** Panels below the screen come a moment later: until then a reader who has scrolled keeps their place. */
+function keepHeight(page: HTMLElement): void {
+  if (scrollY === 0) return;
+  page.style.minHeight = `${document.documentElement.scrollHeight}px`;
+  setTimeout(() => page.style.removeProperty("min-height"), PRESS_MS);
+}
+
+function pressOn(control: HTMLElement): void {
+  try {
+    if (control instanceof HTMLSelectElement) control.showPicker();
+    else control.click();
+  } catch {
+    // The press is too long ago, or the browser can't: it has the focus.
+  }
 }
 
 /** Presses a control of a panel that is drawn later, unless the reader goes on meanwhile. */
@@ -48,7 +76,7 @@ function pressLater(page: Element, find: () => HTMLElement | null): void {
     if (!control) return;
     stop();
     control.focus({ preventScroll: true });
-    control.click();
+    pressOn(control);
   });
   const timer = setTimeout(stop, PRESS_MS);
   function stop(): void {
