@@ -1,10 +1,7 @@
 import type { RejectReason, TableNoteCode } from "#config/reading-codes.ts";
 
-/** Unit of `RawRow.line`: physical lines of a text, rows of a sheet, or records of a JSON array. */
-export type RowUnit = "line" | "row" | "record";
-
 /**
- * A row below the header. `cells` are in the order of `RawTable.header` and may be fewer (the rest is null). Text is
+ * A row below the header. `line` counts physical lines of a text, rows of a sheet, or records of a JSON array. `cells` are in the order of `RawTable.header` and may be fewer (the rest is null). Text is
  * unchanged: digits are never rounded, dates of a CSV not converted. Unquoted cells are trimmed. Empty cells and
  * placeholders (NULL, N/A, NaN, NaT, None, -, \N) are null. Typed dates (XLSX) are ISO strings in UTC:
  * `2026-10-01T09:30:00.000Z`.
@@ -37,26 +34,17 @@ export const MAX_REJECTED_KEPT = 100;
 /** Rows rejected for one reason: their number, and the first line numbers as in `RawRow`. */
 export type RejectedAlike = { count: number; lines: readonly number[] };
 
-export type TableKind = "csv" | "json" | "json-lines" | "xlsx";
-
 /** What the reader did that users should know; `code` and `params` make a sentence. */
 export type TableNote = { code: TableNoteCode; params: Readonly<Record<string, string | number>> };
 
 export type RawTable = {
   /** `file.csv`, `archive.zip!entry.csv`; a sheet is `file.xlsx!Sheet 1`. */
   name: string;
-  kind: TableKind;
-  rowUnit: RowUnit;
   /**
    * Names as written, trimmed, line breaks as a space, without repeats. JSON may append names while batches are read:
    * check the length again after each batch.
    */
   readonly header: readonly string[];
-  /** Line of the header; 0 without one (JSON). */
-  headerLine: number;
-  delimiter?: string;
-  /** A label of the Encoding Standard: utf-8, utf-16le, utf-16be, windows-1252 … */
-  encoding?: string;
   /**
    * Reads the file once, some thousand rows at a time; a second call reads it again. May throw `UnreadableFileError`.
    * Cells may be slices of a large string: copy what is kept.

@@ -131,15 +131,7 @@ type Opened = {
 
 function csvTable({ file, encoding, head, header, columns, width }: Opened): RawTable {
   const start = notesOfStart(encoding, head);
-  const about = {
-    name: file.name,
-    kind: "csv",
-    rowUnit: "line",
-    header: columns.names,
-    headerLine: header.line,
-    delimiter: head.dialect.delimiter,
-    encoding: encoding.label,
-  } as const;
+  const about = { name: file.name, header: columns.names };
   return tableOfBatches(about, start, async function* (rejected) {
     columns.clear();
     const filter = new RowFilter(columns, width, rejected);

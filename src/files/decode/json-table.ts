@@ -77,15 +77,7 @@ function jsonTable(
   shape: JsonShape,
   columns: JsonColumns,
 ): RawTable {
-  const isLines = shape.kind === "lines";
-  const about = {
-    name: file.name,
-    kind: isLines ? "json-lines" : "json",
-    rowUnit: isLines ? "line" : "record",
-    header: columns.names,
-    headerLine: 0,
-    encoding: encoding.label,
-  } as const;
+  const about = { name: file.name, header: columns.names };
   const start = notesOfEncoding(encoding);
   return tableOfBatches(about, start, async function* (rejected) {
     const pieces = piecesOf(file, shape);

@@ -29,8 +29,7 @@ export async function openParquet(file: FileBytes): Promise<RawTable> {
   const columns = parquetSchema(metadata).children;
   const header = columns.map(({ element }) => element.name);
   const textOf = takeCellTexts(columns);
-  const about = { name: file.name, kind: "json", rowUnit: "record", header, headerLine: 0 } as const;
-  return tableOfBatches(about, [], async function* () {
+  return tableOfBatches({ name: file.name, header }, [], async function* () {
     for await (const rows of rowGroups(file, buffer, metadata, textOf)) yield rows;
     return [];
   });

@@ -119,13 +119,7 @@ function xlsxTable(
   start: readonly TableNote[],
 ): RawTable {
   const columns = new TableColumns(cells);
-  const about = {
-    name: `${file.name}!${sheet}`,
-    kind: "xlsx",
-    rowUnit: "row",
-    header: columns.names,
-    headerLine: header + 1,
-  } as const;
+  const about = { name: `${file.name}!${sheet}`, header: columns.names };
   return tableOfBatches(about, start, async function* (rejected) {
     columns.clear();
     const filter = new RowFilter(columns, null, rejected);

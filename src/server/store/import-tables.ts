@@ -31,10 +31,7 @@ async function parquetTable(
   const cells = columns.map(([name, type]) => textCell(quoteName(name), type));
   return {
     name: file.name,
-    kind: "json",
-    rowUnit: "record",
     header: columns.map(([name]) => name),
-    headerLine: 0,
     rejected: new RejectedRowsLog(),
     notes: [],
     async *batches() {

@@ -83,10 +83,7 @@ function linesOf({ packed }: Page): string[] {
 function tableOf(rows: readonly ApiRow[]): RawTable {
   return {
     name: "Referrals API",
-    kind: "json",
-    rowUnit: "record",
     header: API_HEADER,
-    headerLine: 0,
     rejected: { count: 0, lines: 0, byReason: {}, first: [] },
     notes: [],
     async *batches() {
