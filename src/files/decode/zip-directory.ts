@@ -9,7 +9,6 @@ export type ZipEntry = {
   isEncrypted: boolean;
   packed: number;
   size: number;
-  crc: number;
   /** Offset of its local header. */
   offset: number;
 };
@@ -80,7 +79,6 @@ function readEntries(bytes: Uint8Array, shift: number): ZipEntry[] {
       isEncrypted: (view.getUint16(at + 8, true) & 1) === 1,
       packed,
       size,
-      crc: view.getUint32(at + 16, true),
       offset,
     });
     at += 46 + nameLength + extraLength + commentLength;

@@ -57,8 +57,6 @@ export type DateColumnReport = {
   order: DateOrder | null;
   origin: OrderOrigin | null;
   example: { text: string; at: number } | null;
-  /** Values that prove day first and month first. */
-  evidence: { dayFirst: number; monthFirst: number };
   /** No value has a time of day. */
   isDayOnly: boolean;
 };
@@ -239,7 +237,6 @@ export function reportDates(
     order: isOrdered ? choice.order : null,
     origin: isOrdered ? choice.origin : null,
     example: reading.kind === "instant" ? { text, at: reading.at } : null,
-    evidence: { dayFirst: column.dayFirst, monthFirst: column.monthFirst },
     isDayOnly: column.timed === 0,
   };
 }

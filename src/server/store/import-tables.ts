@@ -92,8 +92,6 @@ function textCell(column: string, type: string): string {
 export type Imported = {
   tables: readonly TableReport[];
   hasRegistrations: boolean;
-  /** Files of a folder or glob without known content. */
-  passedOver: readonly string[];
 };
 
 type Importing = {
@@ -120,18 +118,16 @@ export async function importFiles(
 ): Promise<Imported> {
   const importing = await beginImport(connections, options);
   const tables: TableReport[] = [];
-  const passedOver: string[] = [];
   const problems: string[] = [];
   for (const file of files) {
     const result = await importFile(importing, file);
     if ("problem" in result) {
       if (file.isNamed) throw new LoadError(result.problem);
       problems.push(result.problem);
-      passedOver.push(file.path);
       options.say(`Passed over: ${result.problem}`);
     } else tables.push(...result);
   }
-  const imported = endImport(importing, tables, passedOver);
+  const imported = endImport(importing, tables);
   if (tables.length === 0) throw new LoadError(problems[0] ?? "REFERRALS_FILE names no file.");
   return imported;
 }
@@ -147,18 +143,10 @@ async function beginImport({ connection, reader }: Connections, options: Reading
   };
 }
 
-function endImport(
-  { staged, registered }: Importing,
-  tables: readonly TableReport[],
-  passedOver: readonly string[],
-): Imported {
+function endImport({ staged, registered }: Importing, tables: readonly TableReport[]): Imported {
   staged.closeSync();
   registered.closeSync();
-  return {
-    tables,
-    hasRegistrations: tables.some(({ format }) => format === "registrations"),
-    passedOver,
-  };
+  return { tables, hasRegistrations: tables.some(({ format }) => format === "registrations") };
 }
 
 async function importFile(

@@ -33,8 +33,8 @@ const dates: TableReport["dates"] = (
   ["values", "setting", "other-columns", "format", "unknown"] as const
 ).flatMap((origin) =>
   (["day-first", "month-first"] as const).map((order) => ({
-    ...{ column: "Created", forms: [], order, origin, example, isDayOnly: origin === "format" },
-    evidence: { dayFirst: 0, monthFirst: 0 },
+    column: "Created",
+    ...{ forms: [], order, origin, example, isDayOnly: origin === "format" },
   })),
 );
 const table: TableReport = {
