@@ -6,7 +6,7 @@ import { READING_PATH } from "#config/reading-status.ts";
 import { EXTRAS_ENDPOINT, SOURCE_PATH } from "#config/source-facts.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import type { Admitted, Authorize } from "./authorize/authorize.ts";
-import { refuseCall } from "./authorize/refuse-call.ts";
+import { refuseCall } from "./authorize/refusal.ts";
 import type { User } from "./authorize/user.ts";
 import { readBearer, type TokenRules } from "./authorize/verify-token.ts";
 import type { LiveData, ReadState } from "./embedded/live-data.ts";

@@ -1,3 +1,5 @@
+import { errorBody, jsonReply } from "../gateway/reply.ts";
+
 /** Why a call is rejected, with Partner Center's codes and messages. */
 export type Refusal = {
   status: 401 | 403 | 503;
@@ -53,4 +55,13 @@ export function noRole(): Refusal {
 export function keysUnreachable(): Refusal {
   const description = "Can't load the signing keys of Entra ID, so tokens can't be verified. Try again soon.";
   return { status: 503, code: "503", description, challenge: null };
+}
+
+type Headers = Readonly<Record<string, string>>;
+
+/** The response to a rejected token; `headers` are added, such as the call's ids. */
+export function refuseCall({ status, code, description, challenge }: Refusal, headers: Headers): Response {
+  const more: Headers = challenge ? { "WWW-Authenticate": challenge } : {};
+  const wait: Headers = status === 503 ? { "Retry-After": "10" } : {};
+  return jsonReply(status, errorBody(code, description), { ...headers, ...more, ...wait });
 }

@@ -1,7 +1,13 @@
 import type { ReadingStatus } from "#config/reading-status.ts";
 import { AnalyticsError } from "#partner-center/errors.ts";
-import { invalidToken, mfaRequired, noRole, type Refusal, wrongAudience } from "#server/authorize/refusal.ts";
-import { refuseCall } from "#server/authorize/refuse-call.ts";
+import {
+  invalidToken,
+  mfaRequired,
+  noRole,
+  type Refusal,
+  refuseCall,
+  wrongAudience,
+} from "#server/authorize/refusal.ts";
 import type { User } from "#server/authorize/user.ts";
 import { fail, jsonReply } from "#server/gateway/reply.ts";
 import { createPersons, type PersonsOptions } from "./persons.ts";
