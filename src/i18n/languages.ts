@@ -22,6 +22,11 @@ export function catalogueOf(tag: string): Catalogue | null {
   return LANGUAGES.find((name) => name === language) ?? null;
 }
 
+/** Language tags in order of preference: from the address, stored, the browser's. */
+export function wantedLanguages(asked: string | null, kept: string | null): string[] {
+  return [asked, kept, ...navigator.languages].filter((tag) => tag !== null);
+}
+
 /** The first supported tag, else English. A tag without a region takes that of a later one. */
 export function chooseLanguage(tags: readonly string[]): ReaderLanguage {
   const tag = tags.find((one) => catalogueOf(one) !== null) ?? "en";

@@ -74,7 +74,7 @@ async function draw(
     import("./take-picture.ts"),
     import("#i18n/i18n.tsx"),
     import("#selection/selection.ts"),
-    import("#views/header/wanted-languages.ts"),
+    import("#i18n/languages.ts"),
   ]);
   const page = document.getElementById("root") as HTMLElement;
   while (!isDrawn(page)) await new Promise((resolve) => setTimeout(resolve, CHECK_EVERY_MS));

@@ -1,10 +1,9 @@
 import { startTransition, useEffect } from "react";
 import { applyLocaleToDocument } from "#i18n/apply-locale-to-document.ts";
 import { createI18n, useLocale } from "#i18n/i18n.tsx";
-import { LANGUAGES, type Language } from "#i18n/languages.ts";
+import { LANGUAGES, type Language, wantedLanguages } from "#i18n/languages.ts";
 import { createStoredChoice, useStoredChoice } from "#selection/stored-choice.ts";
 import { useSelection } from "#selection/use-selection.ts";
-import { wantedLanguages } from "./wanted-languages.ts";
 
 const stored = createStoredChoice("lang", LANGUAGES);
 
