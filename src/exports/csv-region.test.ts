@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { CSV_REGIONS, csvRegionOf, isCsvRegion } from "./csv-region.ts";
 import { plainCell } from "./delimited.ts";
-import { openWriterHere } from "./open-writer-here.ts";
-import { runExport } from "./run-export.ts";
+import { openWriterHere, runExport } from "./run-export.ts";
 import { ABOUT, unwatched } from "./testing/tables.ts";
 
 describe("the region of a CSV", () => {

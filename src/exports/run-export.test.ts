@@ -4,8 +4,7 @@ import { createWorkerClient, WorkerFailed, type WorkerPort } from "#lib/worker-c
 import { createWriter, type ExportMessage } from "./export-job.ts";
 import type { ExportTable } from "./export-table.ts";
 import type { WriterClient } from "./open-writer.ts";
-import { openWriterHere } from "./open-writer-here.ts";
-import { runExport } from "./run-export.ts";
+import { openWriterHere, runExport } from "./run-export.ts";
 import { ABOUT, column, parseCsv, textTable, unwatched } from "./testing/tables.ts";
 
 const CSV = { kind: "csv", region: null, notes: false } as const;

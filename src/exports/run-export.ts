@@ -1,5 +1,5 @@
 import { WorkerFailed } from "#lib/worker-client.ts";
-import type { ExportMessage } from "./export-job.ts";
+import { createWriter, type ExportMessage } from "./export-job.ts";
 import type {
   ExportAbout,
   ExportColumn,
@@ -11,7 +11,6 @@ import type {
   SliceColumn,
 } from "./export-table.ts";
 import type { WriterClient } from "./open-writer.ts";
-import { openWriterHere } from "./open-writer-here.ts";
 
 /** Rows per slice: can be read within a frame, and indexes fit into 16 bits. */
 const SLICE_ROWS = 2000;
@@ -96,6 +95,18 @@ export async function runExport(
     if (!(error instanceof WorkerFailed) || run.signal.aborted) throw error;
     return await writeAll(request, run, openWriterHere);
   }
+}
+
+/** A writer on the main thread that yields to the event loop between slices. */
+export function openWriterHere(): WriterClient {
+  const write = createWriter();
+  return {
+    send: async (message) => {
+      await new Promise((resolve) => setTimeout(resolve));
+      return write(message);
+    },
+    close: () => {},
+  };
 }
 
 async function writeAll(request: ExportRequest, run: ExportRun, open: () => WriterClient): Promise<Blob> {

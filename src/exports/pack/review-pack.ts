@@ -1,8 +1,7 @@
 import type { I18n } from "#i18n/i18n.tsx";
 import { dayOfInstant, HOUR_MS } from "#lib/calendar.ts";
 import type { AboutLine, ExportColumn, ExportTable, ExportValue } from "../export-table.ts";
-import { openWriterHere } from "../open-writer-here.ts";
-import { runExport } from "../run-export.ts";
+import { openWriterHere, runExport } from "../run-export.ts";
 import {
   canonicalText,
   element,
