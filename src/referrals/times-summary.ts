@@ -1,5 +1,5 @@
+import { quantileSorted } from "d3-array";
 import { DAY_MS, type Day, daysBetween } from "#lib/calendar.ts";
-import { type CountedValue, quantile, quantileOfCounted } from "#lib/quantile.ts";
 
 /** Referrals by whole days taken, from daily groups. */
 export type DayCount = { days: number; count: number };
@@ -21,8 +21,29 @@ export type TimesSummary =
 /** Summarises times in ascending order. */
 export function summariseAscending(ascending: ArrayLike<number>): TimesSummary {
   if (ascending.length === 0) return { kind: "absent" };
-  const [median, p75, p90] = [quantile(ascending, 0.5), quantile(ascending, 0.75), quantile(ascending, 0.9)];
-  return { kind: "times", precision: "minute", count: ascending.length, median, p75, p90 };
+  // Its type asks for an array, but it reads by index only.
+  const at = (q: number): number => quantileSorted(ascending as number[], q) ?? Number.NaN;
+  const count = ascending.length;
+  return { kind: "times", precision: "minute", count, median: at(0.5), p75: at(0.75), p90: at(0.9) };
+}
+
+/** A value that occurs `count` times. */
+type CountedValue = { value: number; count: number };
+
+function valueAt(ascending: readonly CountedValue[], rank: number): number {
+  let seen = 0;
+  for (const { value, count } of ascending) {
+    seen += count;
+    if (rank < seen) return value;
+  }
+  return Number.NaN;
+}
+
+/** The quantile of `quantileSorted` for `size` values counted. */
+function quantileOfCounted(ascending: readonly CountedValue[], size: number, q: number): number {
+  const rank = (size - 1) * q;
+  const low = valueAt(ascending, Math.floor(rank));
+  return low + (valueAt(ascending, Math.ceil(rank)) - low) * (rank - Math.floor(rank));
 }
 
 /** Summarises daily groups in any order; negative days are left out. */
@@ -32,7 +53,7 @@ export function summariseDays(groups: Iterable<DayCount>): TimesSummary {
     .sort((a, b) => a.value - b.value);
   const count = ascending.reduce((sum, group) => sum + group.count, 0);
   if (count === 0) return { kind: "absent" };
-  const at = (q: number): number => quantileOfCounted(ascending, q);
+  const at = (q: number): number => quantileOfCounted(ascending, count, q);
   return { kind: "times", precision: "day", count, median: at(0.5), p75: at(0.75), p90: at(0.9) };
 }
 
