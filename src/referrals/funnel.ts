@@ -86,8 +86,13 @@ function dropOffsAt(stage: DropOffStage, counts: Counts): DropOff[] {
   });
 }
 
+/** The referrals of groups together. */
+export function totalCounted(groups: readonly { count: number }[]): number {
+  return groups.reduce((total, { count }) => total + count, 0);
+}
+
 function sum(dropOffs: readonly DropOff[], wanted: (dropOff: DropOff) => boolean): number {
-  return dropOffs.reduce((total, dropOff) => (wanted(dropOff) ? total + dropOff.count : total), 0);
+  return totalCounted(dropOffs.filter(wanted));
 }
 
 function stagesOf(counts: Record<Stage, number>, implied: Record<Stage, number>): FunnelStage[] {

@@ -3,6 +3,7 @@ import { rollUp } from "#cube/roll-up.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import { anyOf } from "#partner-center/filter-build.ts";
+import { totalCounted } from "#referrals/funnel.ts";
 import { type Outcome, outcomeOf } from "#referrals/outcome.ts";
 
 /** `count`: how many referrals pass. */
@@ -17,10 +18,7 @@ export function statusFilter(cube: Cube, outcomes: readonly Outcome[]): StatusFi
   const [first = "New", ...rest] = found.flatMap(({ keys: [status = null] }) =>
     status === null ? [null, ""] : [status],
   );
-  return {
-    filter: anyOf([is(first), ...rest.map(is)]),
-    count: found.reduce((sum, { count }) => sum + count, 0),
-  };
+  return { filter: anyOf([is(first), ...rest.map(is)]), count: totalCounted(found) };
 }
 
 const is = (value: string | null): Filter => ({ kind: "term", field: "status", operator: "eq", value });

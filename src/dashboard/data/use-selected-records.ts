@@ -19,7 +19,7 @@ import type { FilterContext } from "#records/record-filter.ts";
 import type { Rows } from "#records/rows.ts";
 import { rowsMatching } from "#records/rows-matching.ts";
 import { type Filters, NO_FILTERS } from "#referrals/filters.ts";
-import { totalCounted } from "./total-counted.ts";
+import { totalCounted } from "#referrals/funnel.ts";
 
 /** A larger period is only downloaded on request. */
 export const MAX_UNCONFIRMED = 200_000;

@@ -8,7 +8,7 @@ import {
   instantOfDay,
 } from "#lib/calendar.ts";
 import type { Field } from "#partner-center/fields.ts";
-import { funnelOf, lastStage, type OutcomeCount } from "../funnel.ts";
+import { funnelOf, lastStage, type OutcomeCount, totalCounted } from "../funnel.ts";
 import { WAITING_OUTCOMES } from "../open-age.ts";
 import { outcomeGroupOf } from "../outcome.ts";
 import type { RateTarget } from "../targets.ts";
@@ -189,17 +189,14 @@ function holdsWithin({ is, value }: WatchBound, low: number, high: number): "hol
 }
 
 function countIn(figure: Exclude<WatchFigure, keyof typeof WATCHED_RATES>, rows: readonly WatchedRow[]) {
-  if (figure === "open") return sumOf(rows.filter(({ outcome }) => outcomeGroupOf(outcome) === "open"));
+  if (figure === "open")
+    return totalCounted(rows.filter(({ outcome }) => outcomeGroupOf(outcome) === "open"));
   if (figure === "overdue" || !isWatchedEvent(figure)) return waitingIn(rows);
   const outcomes: readonly string[] = WATCHED_EVENTS[figure].outcomes;
-  return sumOf(rows.filter(({ outcome }) => outcomes.length === 0 || outcomes.includes(outcome)));
+  return totalCounted(rows.filter(({ outcome }) => outcomes.length === 0 || outcomes.includes(outcome)));
 }
 
 function waitingIn(rows: readonly WatchedRow[]): number {
   const waiting: readonly string[] = WAITING_OUTCOMES;
-  return sumOf(rows.filter(({ outcome }) => waiting.includes(outcome)));
-}
-
-function sumOf(rows: readonly WatchedRow[]): number {
-  return rows.reduce((sum, { count }) => sum + count, 0);
+  return totalCounted(rows.filter(({ outcome }) => waiting.includes(outcome)));
 }

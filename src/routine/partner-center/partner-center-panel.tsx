@@ -1,11 +1,11 @@
 import { type ReactNode, use } from "react";
 import { useAbsentFields } from "#dashboard/context/source-limits.ts";
-import { totalCounted } from "#dashboard/data/total-counted.ts";
 import { type Compared, type NotCompared, useComparison } from "#dashboard/data/use-comparison.ts";
 import { RecordsProgress } from "#dashboard/data-quality/records-progress.tsx";
 import { AbsentNote, QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
 import { sourceOf } from "#queries/query-source.ts";
+import { totalCounted } from "#referrals/funnel.ts";
 import { type Change, countChange } from "#referrals/rate.ts";
 import { OVERVIEW_KEYS } from "#selection/keys/markets.ts";
 import { useKeys } from "#selection/use-selection.ts";

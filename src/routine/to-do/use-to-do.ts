@@ -3,7 +3,6 @@ import type { Cube } from "#cube/cube.ts";
 import { useDealFields } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { statusFilter } from "#dashboard/data/status-filter.ts";
-import { totalCounted } from "#dashboard/data/total-counted.ts";
 import { type SelectedRecordsState, useRecordsOf } from "#dashboard/data/use-selected-records.ts";
 import { useLatch } from "#dashboard/frame/view-frame.tsx";
 import { addDays, dayOfInstant } from "#lib/calendar.ts";
@@ -30,6 +29,7 @@ import {
   toDoOf,
 } from "#records/to-do.ts";
 import { NO_FILTERS } from "#referrals/filters.ts";
+import { totalCounted } from "#referrals/funnel.ts";
 import { WAITING_OUTCOMES } from "#referrals/open-age.ts";
 import type { Outcome } from "#referrals/outcome.ts";
 
@@ -71,7 +71,7 @@ function useLongKind({ cube, outcomes, date, happened }: LongKindQuery): QuerySt
   const end = Math.min(endOfFirst(WANTED, months), happened?.upTo ?? 0);
   const found = {
     ...joinSources([ofAll, ofStretch]),
-    count: months.reduce((sum, { count }) => sum + count, 0),
+    count: totalCounted(months),
     undated: totalCounted(wanted(ofAll.rows).filter(({ keys: [month = null] }) => month === null)),
     oldest: happened && allOf([ofStatus, happenedIn(date, { ...happened, upTo: end })]),
     end,

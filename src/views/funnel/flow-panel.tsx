@@ -5,7 +5,7 @@ import { funnelTables } from "#dashboard/figures/funnel-tables.tsx";
 import { Empty } from "#dashboard/panel/empty.tsx";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
 import { useI18n } from "#i18n/i18n.tsx";
-import { type Funnel, funnelOf } from "#referrals/funnel.ts";
+import { type Funnel, funnelOf, totalCounted } from "#referrals/funnel.ts";
 import { FlowChart } from "./flow-chart.tsx";
 import { type LedgerPart, largestExit, ledgerOf } from "./flow-model.ts";
 import "./flow.css";
@@ -139,6 +139,5 @@ function useFlow(): Flow {
 }
 
 function impliedWinsOf({ rows }: OutcomeCountsResult): number {
-  const wins = rows.filter(({ outcome, keys: [date] }) => outcome === "won" && date === null);
-  return wins.reduce((sum, { count }) => sum + count, 0);
+  return totalCounted(rows.filter(({ outcome, keys: [date] }) => outcome === "won" && date === null));
 }

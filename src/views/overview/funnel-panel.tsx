@@ -11,7 +11,7 @@ import { useI18n } from "#i18n/i18n.tsx";
 import { sourceOf } from "#queries/query-source.ts";
 import { mapData, type QueryState } from "#queries/query-state.ts";
 import type { OutcomeCountsResult } from "#queries/use-outcome-counts.ts";
-import { type DropOff, type Funnel, type FunnelStage, funnelOf } from "#referrals/funnel.ts";
+import { type DropOff, type Funnel, type FunnelStage, funnelOf, totalCounted } from "#referrals/funnel.ts";
 import type { Outcome } from "#referrals/outcome.ts";
 import type { Drill } from "#selection/drill.ts";
 
@@ -73,9 +73,7 @@ function StageBar({ stage, goesOn, dropOffs, created }: StageBarProps): ReactNod
   const { t } = useI18n();
   const exits = dropOffs.filter(({ outcomeGroup }) => outcomeGroup === "exit");
   const left = stage.stage === "won" ? "accepted" : stage.stage;
-  const open = dropOffs
-    .filter(({ outcomeGroup }) => outcomeGroup === "open")
-    .reduce((sum, { count }) => sum + count, 0);
+  const open = totalCounted(dropOffs.filter(({ outcomeGroup }) => outcomeGroup === "open"));
   const width = (count: number) => ({ width: `${(count / Math.max(created, 1)) * 100}%` });
   return (
     <li className="funnel__stage">

@@ -1,10 +1,10 @@
-import { rollup, sum } from "d3-array";
+import { rollup } from "d3-array";
 import type { ViewData } from "#dashboard/context/view-context.tsx";
 import { dayOfInstant } from "#lib/calendar.ts";
 import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import { periodFilter } from "#queries/query-builders.ts";
 import type { OutcomeCountsQuery, OutcomeCountsResult } from "#queries/use-outcome-counts.ts";
-import { countOfOutcome, type Funnel, funnelOf } from "#referrals/funnel.ts";
+import { countOfOutcome, type Funnel, funnelOf, totalCounted } from "#referrals/funnel.ts";
 import { type LatestMonth, latestMonth } from "#referrals/latest-month.ts";
 import { compareMarkets, marketCode } from "#referrals/market.ts";
 import { WAITING_OUTCOMES } from "#referrals/open-age.ts";
@@ -49,16 +49,12 @@ export function headlineRows(
   cameBefore: OutcomeCountsResult | null,
 ): { rows: readonly OutcomeCountRow[]; before: number | null } {
   if (!hasBefore || before !== null)
-    return { rows: came.rows, before: cameBefore && totalOf(cameBefore.rows) };
+    return { rows: came.rows, before: cameBefore && totalCounted(cameBefore.rows) };
   const isOfMonth = ({ keys: [day] }: OutcomeCountRow) => day === month.days.from;
   return {
     rows: came.rows.filter(isOfMonth),
-    before: totalOf(came.rows.filter((row) => !isOfMonth(row))),
+    before: totalCounted(came.rows.filter((row) => !isOfMonth(row))),
   };
-}
-
-function totalOf(rows: readonly OutcomeCountRow[]): number {
-  return rows.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** Overdue referrals, and the customer market with most of them (ties by code); null where that adds nothing. */
@@ -95,19 +91,12 @@ function trendOf(before: number | null, { created }: Funnel): HeadlineTrend {
 /** Unanswered referrals among these rows, and by customer market, the first key of each row. */
 export function overdueCount(rows: readonly OutcomeCountRow[]): OverdueCount {
   const waiting = rows.filter(({ outcome }) => WAITING_OUTCOMES.some((one) => one === outcome));
-  const byMarket = rollup(
-    waiting,
-    (some) => sum(some, ({ count }) => count),
-    ({ keys }) => marketCode(keys[0] ?? null),
-  );
+  const byMarket = rollup(waiting, totalCounted, ({ keys }) => marketCode(keys[0] ?? null));
   const markets = Array.from(byMarket, ([market, count]) => ({ market, count })).sort(
     (a, b) => b.count - a.count || compareMarkets(a.market, b.market),
   );
   const [most] = markets;
-  return {
-    count: sum(waiting, ({ count }) => count),
-    most: most && markets.length > 1 ? most : null,
-  };
+  return { count: totalCounted(waiting), most: most && markets.length > 1 ? most : null };
 }
 
 function waitingOf(funnel: Funnel): number {
