@@ -10,3 +10,7 @@ export function saveFile(file: Blob, name: string): void {
   link.click();
   setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
 }
+
+export function saveJson(text: string, name: string): void {
+  saveFile(new Blob([text], { type: "application/json" }), name);
+}

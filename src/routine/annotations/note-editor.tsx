@@ -11,7 +11,7 @@ import {
 } from "#dashboard/annotations/annotations.ts";
 import { annotationStoreOf } from "#dashboard/annotations/use-annotations.ts";
 import { useReader } from "#dashboard/context/reader-context.ts";
-import { saveFile } from "#exports/save-file.ts";
+import { saveJson } from "#exports/save-file.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { type Day, dayOfInstant } from "#lib/calendar.ts";
 import { useObservable } from "#lib/observable.ts";
@@ -147,7 +147,7 @@ function isSameNote(one: Annotation, other: Annotation | null): boolean {
 }
 
 function saveNotes(notes: readonly Annotation[]): void {
-  saveFile(new Blob([printAnnotations(notes)], { type: "application/json" }), "referral-notes.json");
+  saveJson(printAnnotations(notes), "referral-notes.json");
 }
 
 type NoteRowProps = { note: Annotation; onEdit: () => void; onRemove: () => void };

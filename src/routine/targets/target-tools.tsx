@@ -1,6 +1,6 @@
 import { type ReactNode, useRef, useState } from "react";
 import { parseTargets, type ReadTargets, readTargets, type TargetFault } from "#config/targets.ts";
-import { saveFile } from "#exports/save-file.ts";
+import { saveJson } from "#exports/save-file.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { useObservable } from "#lib/observable.ts";
 import { PROGRAM_TARGETS, type RateTarget } from "#referrals/targets.ts";
@@ -69,10 +69,7 @@ function Faults({ faults }: { faults: readonly TargetFault[] }): ReactNode {
 }
 
 function saveTargets(targets: readonly RateTarget[]): void {
-  saveFile(
-    new Blob([JSON.stringify(targets, null, 2)], { type: "application/json" }),
-    "referrals-targets.json",
-  );
+  saveJson(JSON.stringify(targets, null, 2), "referrals-targets.json");
 }
 
 /** Offers the targets that Microsoft has published. */

@@ -2,7 +2,7 @@ import { type ReactNode, use, useRef, useState } from "react";
 import { useReader } from "#dashboard/context/reader-context.ts";
 import { useSizeName } from "#dashboard/context/series-look.ts";
 import { QueryPanel } from "#dashboard/panel/query-panel.tsx";
-import { saveFile } from "#exports/save-file.ts";
+import { saveJson } from "#exports/save-file.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { useObservable } from "#lib/observable.ts";
 import { readWatchRules, type WatchFault, type WatchRule } from "#referrals/watch/watch-rule.ts";
@@ -144,8 +144,7 @@ function Problems({ fault, isKept }: { fault: WatchFault | null; isKept: boolean
 }
 
 function saveRules(rules: readonly WatchRule[]): void {
-  const text = JSON.stringify(rules, null, 2);
-  saveFile(new Blob([text], { type: "application/json" }), "referrals-watch.json");
+  saveJson(JSON.stringify(rules, null, 2), "referrals-watch.json");
 }
 
 /** Switches notifications; the browser is asked for permission on a press only. */

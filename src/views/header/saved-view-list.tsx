@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { useLocation } from "wouter";
-import { saveFile } from "#exports/save-file.ts";
+import { saveJson } from "#exports/save-file.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { useObservable } from "#lib/observable.ts";
 import { Unreadable } from "#routine/unreadable.tsx";
@@ -146,5 +146,5 @@ function SaveForm({ onSave }: { onSave: (view: SavedView) => void }): ReactNode 
 }
 
 function download(views: readonly SavedView[]): void {
-  saveFile(new Blob([printViews(views)], { type: "application/json" }), "referral-views.json");
+  saveJson(printViews(views), "referral-views.json");
 }

@@ -1,5 +1,5 @@
 import { type ReactNode, useId, useState } from "react";
-import { saveFile } from "#exports/save-file.ts";
+import { saveJson } from "#exports/save-file.ts";
 import type { Target } from "#files/formats/format.ts";
 import type { Mapping } from "#files/formats/mapping.ts";
 import { useI18n } from "#i18n/i18n.tsx";
@@ -63,8 +63,7 @@ export function MappingForm({ table, onUse }: MappingFormProps): ReactNode {
     const target = TARGETS.find((one) => one === field);
     setColumns(target ? { ...others, [column]: target } : others);
   };
-  const save = () =>
-    saveFile(new Blob([JSON.stringify(mapping, null, 2)], { type: "application/json" }), "mapping.json");
+  const save = () => saveJson(JSON.stringify(mapping, null, 2), "mapping.json");
   return (
     <section aria-labelledby={titleId} className="files__map">
       <h3 id={titleId}>{t("files.map.title", { file: table.name })}</h3>
