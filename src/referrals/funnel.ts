@@ -1,3 +1,4 @@
+import { rollup } from "d3-array";
 import { OUTCOMES, type Outcome, type OutcomeGroup, outcomeGroupOf } from "./outcome.ts";
 import { type Rate, rateOf } from "./rate.ts";
 import { STAGES, type Stage } from "./stages.ts";
@@ -133,12 +134,5 @@ export function funnelsBy<T extends OutcomeCount>(
   outcomeCounts: Iterable<T>,
   keyOf: (outcomeCount: T) => string,
 ): Map<string, Funnel> {
-  const groups = new Map<string, OutcomeCount[]>();
-  for (const outcomeCount of outcomeCounts) {
-    const key = keyOf(outcomeCount);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [outcomeCount]);
-    else group.push(outcomeCount);
-  }
-  return new Map(Array.from(groups, ([key, group]) => [key, funnelOf(group)]));
+  return rollup(outcomeCounts, funnelOf, keyOf);
 }

@@ -1,3 +1,4 @@
+import { group } from "d3-array";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { Filters } from "#referrals/filters.ts";
@@ -41,13 +42,7 @@ export function useMarketTargets(
   const targets = useTargets();
   const counted = useCounted();
   if (targets.length === 0 || rows === null) return null;
-  const byMarket = new Map<string, TargetCount[]>();
-  for (const row of rows) {
-    const market = marketCode(row.keys[0] ?? null);
-    const those = byMarket.get(market);
-    if (those) those.push(row);
-    else byMarket.set(market, [row]);
-  }
+  const byMarket = group(rows, ({ keys }) => marketCode(keys[0] ?? null));
   return (figure) => {
     const notes = new Map<string, TargetNote>();
     for (const [market, those] of byMarket) {

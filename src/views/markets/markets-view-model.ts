@@ -1,6 +1,7 @@
+import { rollup } from "d3-array";
 import type { OutcomeCountRow } from "#queries/outcome-counts.ts";
 import type { Judged } from "#referrals/comparison.ts";
-import { type Funnel, funnelOf, funnelsBy } from "#referrals/funnel.ts";
+import { type Funnel, funnelOf, funnelsBy, totalCounted } from "#referrals/funnel.ts";
 import { acceptanceRate, winRate } from "#referrals/funnel-rates.ts";
 import { marketCode } from "#referrals/market.ts";
 import { type MarketRow, type MarketTrends, marketTable } from "#referrals/market-table.ts";
@@ -113,10 +114,5 @@ function dayPair({ keys: [market = null, from = null, to = null], count }: Outco
 }
 
 function countsByMarket(rows: readonly OutcomeCountRow[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { keys, count } of rows) {
-    const market = marketCode(keys[0] ?? null);
-    counts.set(market, (counts.get(market) ?? 0) + count);
-  }
-  return counts;
+  return rollup(rows, totalCounted, ({ keys }) => marketCode(keys[0] ?? null));
 }
