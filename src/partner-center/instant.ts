@@ -14,12 +14,12 @@ const MINUTE = 60_000;
 export const FIRST_INSTANT = Date.parse("0001-01-02T00:00:00Z");
 export const LAST_INSTANT = Date.parse("9999-12-31T23:59:59.999Z");
 /** Largest UTC offset of a date-time, in minutes. */
-const WIDEST_OFFSET = 14 * 60;
+export const WIDEST_OFFSET = 14 * 60;
 
 type Parts = { year: number; month: number; day: number; msOfDay: number; offset: number };
 
 /** Milliseconds of the day, NaN outside 00:00:00 to 23:59:59; fractions are cut to ms. */
-function msOfDay(hour: number, minute = "0", second = "0", fraction = ""): number {
+export function msOfDay(hour: number, minute = "0", second = "0", fraction = ""): number {
   if (hour > 23 || Number(minute) > 59 || Number(second) > 59) return Number.NaN;
   const ms = Number(fraction.slice(0, 3).padEnd(3, "0"));
   return ((hour * 60 + Number(minute)) * 60 + Number(second)) * 1000 + ms;
@@ -45,16 +45,16 @@ function isoParts(text: string): Parts | null {
 }
 
 /** 12 AM is midnight, 12 PM is noon; NaN outside 1 to 12. */
-function hourOfClock(hour: number, half: string): number {
+export function hourOfClock(hour: number, isAfternoon: boolean): number {
   if (hour < 1 || hour > 12) return Number.NaN;
-  return (hour % 12) + (half.toUpperCase() === "P" ? 12 : 0);
+  return (hour % 12) + (isAfternoon ? 12 : 0);
 }
 
 function usParts(text: string): Parts | null {
   const match = US.exec(text);
   if (match === null) return null;
   const [, month, day, year, hour = "12", minute, second, fraction, half = "A"] = match;
-  const time = msOfDay(hourOfClock(Number(hour), half), minute, second, fraction);
+  const time = msOfDay(hourOfClock(Number(hour), half.toUpperCase() === "P"), minute, second, fraction);
   return { year: Number(year), month: Number(month), day: Number(day), msOfDay: time, offset: 0 };
 }
 

@@ -1,3 +1,5 @@
+import { hourOfClock, msOfDay, WIDEST_OFFSET } from "#partner-center/instant.ts";
+
 /** English and German month names and abbreviations, by their first letters. */
 const STARTS: readonly (readonly [string, number])[] = [
   ["jan", 1],
@@ -56,9 +58,6 @@ const WEEKDAY = /^[\p{L}]{2,10}\.?,\s*/u;
 const NUMBER = /^\d+(?:[.,]\d+)?$/;
 /** An OData 2 date, in ms. */
 const ODATA = /^\/Date\((\d+)(?:[+-]\d{4})?\)\/$/;
-
-/** Largest offset from UTC, in minutes. */
-const WIDEST_OFFSET = 14 * 60;
 
 const MAX_KNOWN = 20_000;
 const known = new Map<string, WrittenDate | WrittenNumber | null>();
@@ -189,26 +188,17 @@ function timeOf(rest: string): { ms: number; offset: number } | null {
   if (text === "") return { ms: 0, offset: 0 };
   const match = TIME.exec(text);
   if (match === null) return null;
-  const [, before, hour, minute, second = "0", fraction = "", after, zone] = match;
+  const [, before, hour, minute, second, fraction, after, zone] = match;
   const half = halfOf(before ?? after);
-  const hours = half === null ? Number(hour) : hourOfClock(Number(hour), half);
+  const hours = half === null ? Number(hour) : hourOfClock(Number(hour), half === "pm");
   const offset = offsetOf(zone);
-  if (!(hours <= 23 && Number(minute) <= 59 && Number(second) <= 59 && Math.abs(offset) <= WIDEST_OFFSET)) {
-    return null;
-  }
-  const ms = Number(fraction.slice(0, 3).padEnd(3, "0"));
-  return { ms: ((hours * 60 + Number(minute)) * 60 + Number(second)) * 1000 + ms, offset };
+  const ms = msOfDay(hours, minute, second, fraction);
+  return Number.isNaN(ms) || !(Math.abs(offset) <= WIDEST_OFFSET) ? null : { ms, offset };
 }
 
 function halfOf(word: string | undefined): "am" | "pm" | null {
   if (word === undefined) return null;
   return /^p|中午|下午|晚上/i.test(word) ? "pm" : "am";
-}
-
-/** 12 AM is midnight, 12 PM is noon; NaN outside 1 to 12. */
-function hourOfClock(hour: number, half: "am" | "pm"): number {
-  if (hour < 1 || hour > 12) return Number.NaN;
-  return (hour % 12) + (half === "pm" ? 12 : 0);
 }
 
 function offsetOf(zone: string | undefined): number {
