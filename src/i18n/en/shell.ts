@@ -45,6 +45,8 @@ export const SHELL_EN = {
   "error.bad-shape": "The response has an unknown format. Contact your administrator.",
   "error.unexpected": "Something went wrong. Reload the page.",
   "error.missing-code": "A part of this page couldn’t be loaded. It may have been updated: reload the page.",
+  "error.missing-offline":
+    "You’re offline, and this part of the page hasn’t been loaded yet. Go back, or reload the page once you’re online.",
   "error.reload": "Reload",
 
   "auth.title": "Sign in",

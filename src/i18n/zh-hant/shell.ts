@@ -44,6 +44,7 @@ export const SHELL_ZH = {
   "error.bad-shape": "回應的格式無法辨識。請聯絡您的系統管理員。",
   "error.unexpected": "發生錯誤。請重新載入頁面。",
   "error.missing-code": "此頁面的一部分無法載入，可能已有更新。請重新載入頁面。",
+  "error.missing-offline": "您已離線，此部分尚未載入。請返回，或在恢復連線後重新載入頁面。",
   "error.reload": "重新載入",
 
   "auth.title": "登入",

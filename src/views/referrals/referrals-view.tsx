@@ -81,7 +81,11 @@ function Download({
   records: Extract<DrillRecords, { kind: "download" }>["records"];
 }): ReactNode {
   if (records.state.kind === "error") return <QueryError state={records.state} />;
-  return <DownloadProgress records={records} />;
+  return (
+    <div className="list__waiting">
+      <DownloadProgress records={records} />
+    </div>
+  );
 }
 
 function TooMany({ count, load }: { count: number; load: () => void }): ReactNode {
