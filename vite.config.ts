@@ -68,16 +68,21 @@ function bridgePages(): Plugin {
 const EARLY_SCRIPTS = ["first-look.js", "picture.js"];
 
 /** Asks for each with a mark of its content, so that a browser keeps it: see `src/server/gateway/static-files.ts`. */
-function versionedScripts(): Plugin {
+function markedScripts(): Plugin {
   return {
-    name: "versioned-scripts",
+    name: "marked-scripts",
     apply: "build",
     transformIndexHtml: {
       order: "post",
       handler(html, { filename }) {
         if (basename(filename) !== "index.html") return html;
-        const marked = (page: string, name: string) =>
-          page.replace(`/${name}"`, `/${name}?v=${contentMark(new URL(`public/${name}`, import.meta.url))}"`);
+        const marked = (page: string, name: string) => {
+          if (!page.includes(`/${name}"`)) throw new Error(`index.html does not load ${name}.`);
+          return page.replace(
+            `/${name}"`,
+            `/${name}?v=${contentMark(new URL(`public/${name}`, import.meta.url))}"`,
+          );
+        };
         return EARLY_SCRIPTS.reduce(marked, html);
       },
     },
@@ -214,7 +219,7 @@ export default defineConfig({
     developmentService(),
     bridgePages(),
     preloads(),
-    versionedScripts(),
+    markedScripts(),
     pageAtEachPath(),
     precompressed(),
   ],

@@ -1,15 +1,18 @@
-import { expect, type Page, test } from "playwright/test";
+import { expect, type Locator, type Page, test } from "playwright/test";
 import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "./crm.ts";
 import { addressOf, expectedFunnel } from "./expected.ts";
 import { putFaults } from "./faults.ts";
 import { readFunnel } from "./overview-page.ts";
 import { expectQuietConsole, panel } from "./page.ts";
+import { pictures } from "./pictures.ts";
 import { expectSignInPage } from "./sign-in/steps.ts";
 
 const server = serverForFile({ file: CRM_FILE, firstPicture: true });
 const plain = serverForFile({ file: CRM_FILE });
 const local = serverForFile({ file: CRM_FILE, firstPicture: true, signIn: "local" });
 expectQuietConsole();
+
+test.afterEach(() => putFaults(plain().url, []));
 
 const ADDRESS = addressOf(WHOLE_TIME);
 
@@ -72,8 +75,7 @@ test("a reader who has scrolled in the last visit's picture keeps the place when
 }) => {
   await page.goto(plain().url + ADDRESS);
   await expect(panel(page, "Why it changed")).toBeVisible();
-  const kept = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-  await expect.poll(kept, { timeout: 20_000 }).toContain("pictures");
+  await expect.poll(() => pictures(page), { timeout: 20_000 }).toBe(1);
   const release = await holdCode(page);
   await page.reload({ waitUntil: "commit" });
   await expect(mark(page)).toBeVisible();
@@ -89,18 +91,30 @@ test("a reader who has scrolled in the last visit's picture keeps the place when
   expect(await place()).toBe(1910);
 });
 
-test("what would be chosen from a list of the picture is chosen from the page's", async ({ page }) => {
-  await untilDrawn(page, ADDRESS);
-  const release = await holdCode(page);
-  await page.goto(server().url + ADDRESS, { waitUntil: "commit" });
-  const list = page.locator("#picture select").first();
-  const before = await list.inputValue();
-  await list.press("ArrowDown");
-  expect(await list.inputValue()).toBe(before);
-  release();
-  await expect(mark(page)).toHaveCount(0);
-  await expect(page.locator("#root select").first()).toBeFocused();
-});
+for (const [how, press] of [
+  ["with the mouse", (list: Locator) => list.click()],
+  ["by keyboard", (list: Locator) => list.press("ArrowDown")],
+] as const)
+  test(`a list of the picture that is pressed ${how} opens in the page`, async ({ page }) => {
+    await untilDrawn(page, ADDRESS);
+    const release = await holdCode(page);
+    const opened: string[] = [];
+    await page.exposeFunction("noteOpened", (name: string) => opened.push(name));
+    await page.addInitScript(() =>
+      Reflect.set(HTMLSelectElement.prototype, "showPicker", function (this: HTMLSelectElement) {
+        Reflect.get(window, "noteOpened")(this.ariaLabel);
+      }),
+    );
+    await page.goto(server().url + ADDRESS, { waitUntil: "commit" });
+    const list = page.locator("#picture select").first();
+    const [before, name] = [await list.inputValue(), await list.getAttribute("aria-label")];
+    await press(list);
+    expect(await list.inputValue()).toBe(before);
+    release();
+    await expect.poll(() => opened).toEqual([name]);
+    await expect(mark(page)).toHaveCount(0);
+    await expect(page.locator("#root select").first()).toBeFocused();
+  });
 
 test("without a picture nothing moves either, however slowly the figures come", async ({ page }) => {
   await putFaults(plain().url, [{ kind: "slow", ms: 300 }]);
@@ -149,13 +163,27 @@ test("where the device never answers the page begins as on a first visit", async
     localStorage.setItem("picture", "token");
     Reflect.set(IDBFactory.prototype, "open", () => new EventTarget());
   });
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 1000);
   await page.goto(`${local().url}/trends`, { waitUntil: "commit" });
   const root = page.locator("html");
   await expect(root).toHaveAttribute("data-picture", "expected");
-  await expect(page.locator(".skeleton").first()).toBeVisible();
+  await page.clock.runFor(500);
   await expect(root).not.toHaveAttribute("data-picture");
+  await expect(page.locator(".skeleton").first()).toBeVisible();
+  await page.clock.resume();
   release();
   await expectSignInPage(page);
+});
+
+test("browsers may keep the scripts that the first paint waits for", async ({ page }) => {
+  const html = await (await page.request.get(`${plain().url}/`)).text();
+  const scripts = html.match(/(first-look|picture)\.js\?v=\w+/g) ?? [];
+  expect(scripts).toHaveLength(2);
+  for (const script of scripts) {
+    const response = await page.request.get(`${plain().url}/${script}`);
+    expect(response.headers()["cache-control"]).toContain("immutable");
+  }
 });
 
 test("where people sign in nothing is drawn for a stranger", async ({ page }) => {

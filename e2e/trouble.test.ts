@@ -3,13 +3,16 @@ import { expect, test } from "playwright/test";
 import { quiet, watchCalls } from "./calls.ts";
 import { CRM_FILE, CRM_REFERRALS, serverForFile, WHOLE_TIME } from "./crm.ts";
 import { addressOf, expectedFunnel, expectedMarkets } from "./expected.ts";
+import { putFaults } from "./faults.ts";
 import { defaultPeriod } from "./oracle/period.ts";
 import { readFunnel, readMarkets } from "./overview-page.ts";
 import { expectSoon, goTo, panel } from "./page.ts";
+import { pictures } from "./pictures.ts";
 import { startStandIn } from "./stand-in.ts";
 import { startServer } from "./start-server.ts";
 
 const crm = serverForFile({ file: CRM_FILE });
+test.afterEach(() => putFaults(crm().url, []));
 
 test("a selection without referrals says so, has no rates, and offers the way out", async ({ page }) => {
   await test.step("a period without referrals says so, and offers the way out", async () => {
@@ -38,14 +41,13 @@ test("where the service is busy on the next visit, the last figures stay, and sa
   const address = crm().url + addressOf(WHOLE_TIME);
   await page.goto(address);
   await expect(panel(page, "Why it changed")).toBeVisible();
-  const kept = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
-  await expect.poll(kept, { timeout: 20_000 }).toContain("pictures");
-  await page.route(/partner\/v1/, (route) => route.fulfill({ status: 503 }));
+  await expect.poll(() => pictures(page), { timeout: 20_000 }).toBe(1);
+  await putFaults(crm().url, [{ kind: "unavailable" }]);
   await page.reload();
   const mark = page.getByRole("status").filter({ hasText: "Figures from" });
   await expect(mark).toContainText(/The service is busy or unavailable\. Retrying at /);
   expect(await readFunnel(page)).toEqual(expectedFunnel(CRM_REFERRALS, WHOLE_TIME));
-  await page.unrouteAll();
+  await putFaults(crm().url, []);
   await expect(mark).toHaveCount(0);
   await expect(page.getByText("The service is busy")).toHaveCount(0);
 });

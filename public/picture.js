@@ -78,12 +78,14 @@
     if (!last && !first) return null;
     const styled = addStyles(firstStyles());
     const picture = (await last) ?? firstPicture(first);
+    if (!picture) return null;
     await styled;
-    await addStyles(picture?.styles ?? []);
+    // Those of parts that are loaded later; without them the parts would jump.
+    await addStyles(picture.styles ?? []);
     return picture;
   }
 
-  // To draw it first takes a slow machine a third of the picture's own time.
+  // To draw the skeleton first takes a slow machine a third of the picture's own time.
   function hideSkeleton() {
     root.dataset.picture = "expected";
     setTimeout(() => document.getElementById("picture") ?? showSkeleton(), MAX_HIDDEN_MS);
@@ -152,6 +154,7 @@
   async function lastPicture() {
     const source = readSource().catch(() => null);
     const picture = await readPicture().catch(() => null);
+    await parsed();
     return picture && isOfPage(picture) && picture.source === (await source) ? picture : null;
   }
 
@@ -186,7 +189,6 @@
     return [...document.querySelectorAll("link[rel=preload][as=style]")].map(({ href }) => href);
   }
 
-  // Those of parts that are loaded later; without them the parts would jump.
   function addStyles(all) {
     return Promise.all(all.filter(isOwnStyle).map(addStyle));
   }
@@ -277,7 +279,9 @@
   // What is chosen here would be lost: the page opens its own list.
   function holdChoice(event) {
     const select = event.target.closest("select");
-    if (!select || /^(Tab|Escape|Shift|Control|Alt|Meta)$/.test(event.key)) return;
+    const isOfBrowser =
+      event.ctrlKey || event.metaKey || /^(Tab|Escape|Shift|Control|Alt|Meta|F\d+)$/.test(event.key);
+    if (!select || isOfBrowser) return;
     event.preventDefault();
     if (event.type === "keydown") note(select);
   }

@@ -2,6 +2,7 @@ import { expect, type Page, test } from "playwright/test";
 import { serverForFile } from "../crm.ts";
 import { putFaults } from "../faults.ts";
 import { expectQuietConsole, panel } from "../page.ts";
+import { pictures } from "../pictures.ts";
 import { chooseInAccountMenu, expectFigures, expectSignInPage, signInAs } from "./steps.ts";
 
 const server = serverForFile({ signIn: "local" });
@@ -11,36 +12,6 @@ expectQuietConsole();
 const HELD = [{ kind: "slow", ms: 700 }];
 
 test.afterEach(() => putFaults(server().url, []));
-
-/** Changes what is stored of each picture, or only counts them. */
-function pictures(page: Page, change = ""): Promise<number> {
-  return page.evaluate(async (name) => {
-    if (!(await indexedDB.databases()).some((one) => one.name === "pictures")) return 0;
-    const settled = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const database = await settled(indexedDB.open("pictures"));
-    const store = database.transaction("pictures", "readwrite").objectStore("pictures");
-    const keys = await settled(store.getAllKeys());
-    for (const key of keys) {
-      const picture = await settled(store.get(key));
-      if (name === "tree") picture.document.hidden = true;
-      if (name === "tree")
-        picture.tree = JSON.stringify([
-          ["img", { src: "x", onerror: "ran = 1" }, [], {}],
-          ["script", {}, ["ran = 1"], {}],
-          ["a", { href: "javascript:ran=1", onclick: "ran = 1" }, ["Wrong link"], {}],
-          ["p", { onpointerenter: "ran = 1", style: "color: red" }, ["Harmless"], {}],
-        ]);
-      else if (name) picture[name] = "other";
-      await settled(store.put(picture, key));
-    }
-    database.close();
-    return keys.length;
-  }, change);
-}
 
 async function visit(page: Page, name: Parameters<typeof signInAs>[1] = "Referrals admin"): Promise<void> {
   await signInAs(page, name, `${server().url}/`);

@@ -57,11 +57,11 @@ export class ErrorBoundary extends Component<Props, State> {
 function Broken({ error }: { error: Error }): ReactNode {
   const { t } = useI18n();
   const isMissing = isMissingCode(error);
-  const ofMissing = navigator.onLine ? "error.missing-code" : "error.missing-offline";
+  const missingText = navigator.onLine ? "error.missing-code" : "error.missing-offline";
   return (
     <div className="message message--error" role="alert">
       <strong>{t("error.title")}</strong>
-      <p>{t(isMissing ? ofMissing : "error.unexpected")}</p>
+      <p>{t(isMissing ? missingText : "error.unexpected")}</p>
       {!isMissing && <p className="second">{error.message}</p>}
       <button type="button" className="button" onClick={() => location.reload()}>
         {t("error.reload")}

@@ -24,7 +24,7 @@ import { reactDom } from "./react-dom.ts";
 import { workInLongSlices } from "./slices.ts";
 
 declare global {
-  /** Set by `public/picture.js`: settles once the picture of the last visit is painted, or there is none of this page. */
+  /** Set by `public/picture.js`: settles once the picture of the last visit is painted, or there is none. */
   var lastPicture: Promise<void> | undefined;
   /** The settings, where `public/picture.js` has asked for them; their body is not read yet. */
   var settingsResponse: Promise<Response> | undefined;
@@ -34,8 +34,8 @@ declare global {
 const [MAX_WAIT_MS, MAX_WAIT_BEHIND_MS] = [500, 2000];
 
 /**
- * Waits for the picture, whose painting rendering would delay, and on a later visit for all that the page behind it needs:
- * React keeps a placeholder for 300 ms.
+ * Waits for the picture: rendering would delay its painting. On a later visit also for all that the page behind it
+ * needs: React keeps a placeholder for 300 ms.
  */
 async function pictureShown(): Promise<void> {
   if (!globalThis.lastPicture) return;

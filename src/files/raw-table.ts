@@ -1,10 +1,10 @@
 import type { RejectReason, TableNoteCode } from "#config/reading-codes.ts";
 
 /**
- * A row below the header. `line` counts physical lines of a text, rows of a sheet, or records of a JSON array. `cells` are
- * in the order of `RawTable.header` and may be fewer (the rest is null). Text is unchanged: digits are never rounded, dates
- * of a CSV not converted. Unquoted cells are trimmed. Empty cells and placeholders (NULL, N/A, NaN, NaT, None, -, \N) are
- * null. Typed dates (XLSX) are ISO strings in UTC: `2026-10-01T09:30:00.000Z`.
+ * A row below the header. `line` counts physical lines of a text, rows of a sheet, or records of a JSON array. `cells`
+ * are in the order of `RawTable.header` and may be fewer (the rest is null). Text is unchanged: digits are never rounded,
+ * dates of a CSV not converted. Unquoted cells are trimmed. Empty cells and placeholders (NULL, N/A, NaN, NaT, None, -,
+ * \N) are null. Typed dates (XLSX) are ISO strings in UTC: `2026-10-01T09:30:00.000Z`.
  */
 export type RawRow = { line: number; cells: readonly (string | null)[] };
 

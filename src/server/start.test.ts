@@ -38,7 +38,8 @@ describe("the server with made-up accounts", () => {
     folder = await mkdtemp(join(tmpdir(), "referrals-"));
     const file = join(folder, "referrals.csv");
     await writeFile(file, csv());
-    for (const name of ["index.html", "picture.js", "icon.png"]) await writeFile(join(folder, name), name);
+    for (const name of ["index.html", "picture.js", "icon.png"])
+      await writeFile(join(folder, name), "picture.js");
     const again = join(folder, "again.csv");
     await writeFile(
       again,
@@ -59,14 +60,11 @@ describe("the server with made-up accounts", () => {
     ["/picture.js", "no-cache"],
     ["/icon.png?v=68e1f166", "no-cache"],
     ["/?v=68e1f166", "no-cache"],
-  ])(
-    "lets browsers keep of such files only scripts asked for with the mark of their content: %s",
-    async (path, policy) => {
-      const response = await fetch(server.url + path);
-      expect(response.status).toBe(200);
-      expect(response.headers.get("Cache-Control")).toBe(policy);
-    },
-  );
+  ])("lets browsers keep a script for good only under the mark of its content: %s", async (path, policy) => {
+    const response = await fetch(server.url + path);
+    expect(response.status).toBe(200);
+    expect(response.headers.get("Cache-Control")).toBe(policy);
+  });
 
   /** An access token of an account. */
   async function tokenOf(name: string): Promise<string> {

@@ -4,12 +4,20 @@ import { useLayoutEffect, useState } from "react";
 export const TOOLS_SLOT = "tools";
 export const ACCOUNT_SLOT = "account";
 
-/** Id of the element with the picture of the last visit, and its mark on the whole document. */
+/**
+ * Id of the element with the picture of the last visit, and its mark on the whole document: "expected" while it is
+ * read, empty while it is shown.
+ */
 export const PICTURE = "picture";
 
 /** Whether that picture stands in front of the page. */
 export function isPictureShown(): boolean {
   return document.getElementById(PICTURE) !== null;
+}
+
+/** Whether it is still being read. */
+export function isPictureExpected(): boolean {
+  return document.documentElement.dataset[PICTURE] === "expected";
 }
 
 /** The portal target with this id; null before the header is rendered, possibly in the same render. */

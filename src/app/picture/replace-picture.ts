@@ -97,7 +97,7 @@ function observe(page: Element, check: () => void): MutationObserver {
       check();
     });
   });
-  observer.observe(page, { childList: true, subtree: true });
+  observer.observe(page, { childList: true, characterData: true, subtree: true });
   return observer;
 }
 

@@ -32,7 +32,7 @@ export function ExportMenu(props: ExportMenuProps): ReactNode {
   );
 }
 
-/** Drawn: few fonts have the character, and to look for one that has costs a slow machine 10 to 25 ms. */
+/** Drawn: few fonts have U+2913, and to look for one that has it costs a slow machine 10 to 25 ms. */
 function DownloadIcon(): ReactNode {
   return (
     <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">

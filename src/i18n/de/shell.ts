@@ -53,7 +53,7 @@ export const SHELL_DE = {
   "error.missing-code":
     "Ein Teil dieser Seite konnte nicht geladen werden. Vielleicht wurde sie aktualisiert: Laden Sie sie neu.",
   "error.missing-offline":
-    "Sie sind offline, und dieser Teil der Seite ist noch nicht geladen. Gehen Sie zurück, oder laden Sie die Seite neu, sobald Sie online sind.",
+    "Sie sind offline, und dieser Teil ist noch nicht geladen. Gehen Sie zurück, oder laden Sie die Seite neu, sobald Sie online sind.",
   "error.reload": "Neu laden",
 
   "auth.title": "Anmelden",

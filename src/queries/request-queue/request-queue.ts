@@ -77,8 +77,8 @@ function createTurns(environment: Environment, waits: WaitTracker, atOnce: numbe
 }
 
 /**
- * A `fetch` through which all requests to the service go, `atOnce` at a time: retries with the same headers by the rules of
- * the contract; 429 or Retry-After holds all calls; waits while offline. An aborted call leaves at once.
+ * A `fetch` through which all requests to the service go, `atOnce` at a time: retries with the same headers by the rules
+ * of the contract; 429 or Retry-After holds all calls; waits while offline. An aborted call leaves at once.
  */
 export function createRequestQueue(
   fetch: typeof globalThis.fetch,

@@ -9,7 +9,7 @@ import type { Draw, Drawn } from "./draw.ts";
 /** Pictures that are kept, and for how long (ms): a period may end with today, and its figures change at midnight. */
 const MAX_KEPT = 20;
 const MAX_AGE_MS = 10 * 60_000;
-/** It stands behind all that the page loads. */
+/** The picture is put before it, behind all that the page loads. */
 const END = "</body>";
 
 const TAG = /^[a-z]{2,3}(-[a-z\d]{2,8})*$/i;

@@ -8,8 +8,8 @@ const NEVER_KEPT = "no-cache";
 const KEPT_FOR_GOOD = "public, max-age=31536000, immutable";
 
 /**
- * The built page. Files with a hash in their name, and scripts asked for with theirs, are kept by browsers for good; the
- * former never fall back to the page.
+ * The built page. Browsers keep files of `assets`, and scripts asked for with the mark of their content, for good. A
+ * missing file of `assets` is a 404, never the page.
  */
 export function staticFiles(root: string): Hono {
   const files = new Hono();
@@ -30,8 +30,8 @@ function cache(policy: string) {
 }
 
 /**
- * A script asked for with the mark of its content, as `vite.config.ts` writes it. Another mark is that of another build,
- * under which this one must not be kept.
+ * For a script asked for with the mark of its content, which `vite.config.ts` writes. Another mark is that of another
+ * build, under which this one must not be kept.
  */
 function cacheMarked() {
   const marks = new Map<string, string>();
@@ -39,8 +39,8 @@ function cacheMarked() {
     const wanted = req.query("v");
     const path = found.replace(/\.(br|gz)$/, "");
     if (wanted !== undefined && !marks.has(path)) marks.set(path, contentMark(path));
-    const isOwn = path.endsWith(".js") && wanted !== undefined && wanted === marks.get(path);
-    header("Cache-Control", isOwn ? KEPT_FOR_GOOD : NEVER_KEPT);
+    const isCurrent = path.endsWith(".js") && wanted !== undefined && wanted === marks.get(path);
+    header("Cache-Control", isCurrent ? KEPT_FOR_GOOD : NEVER_KEPT);
   };
 }
 
