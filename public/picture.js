@@ -273,7 +273,7 @@
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     const control = event.target.closest("a, button, input, select, summary");
-    if (control) note(control);
+    if (control) notePress(control);
   }
 
   // What is chosen here would be lost: the page opens its own list.
@@ -283,10 +283,10 @@
       event.ctrlKey || event.metaKey || /^(Tab|Escape|Shift|Control|Alt|Meta|F\d+)$/.test(event.key);
     if (!select || isOfBrowser) return;
     event.preventDefault();
-    if (event.type === "keydown") note(select);
+    if (event.type === "keydown") notePress(select);
   }
 
-  function note(control) {
+  function notePress(control) {
     for (const one of document.querySelectorAll("#picture [data-pressed]"))
       one.removeAttribute("data-pressed");
     control.dataset.pressed = "";

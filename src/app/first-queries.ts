@@ -17,7 +17,7 @@ import { printDealValues } from "#selection/deal-values.ts";
 import { savedViews } from "#selection/saved-views.ts";
 import { readSelection, type Selection } from "#selection/selection.ts";
 import { viewAt } from "#selection/view-address.ts";
-import { isPictureExpected, isPictureShown } from "#ui/slot.ts";
+import { isPictureLikely } from "#ui/slot.ts";
 import { headlineQueriesOf } from "#views/overview/headline-model.ts";
 import { expectedViewData, noteMonths } from "./expected-view-data.ts";
 import { fetchComparison, fetchStages } from "./first-comparison.ts";
@@ -44,11 +44,10 @@ export async function startFirstQueries(
 ): Promise<void> {
   const { selection } = readSelection(location.search);
   const isPredicted = isPredictable(selection, config);
-  const isBehindPicture = () => isPictureShown() || isPictureExpected();
   const fetch = (query: AggregateQuery) => queryClient.fetchQuery(groupedOptions(dataClient, query));
   const send = (viewData: ViewData, isTimeKnown: boolean) => {
     const queries = queriesOf(viewData, selection, isTimeKnown);
-    const hasChanges = isBehindPicture() && viewAt(location.pathname) === "overview";
+    const hasChanges = isPictureLikely() && viewAt(location.pathname) === "overview";
     return Promise.all([
       ...queries.map((query) => fetchStages(query, fetch)),
       ...(hasChanges ? [fetchComparison(viewData, fetch)] : []),
@@ -64,7 +63,7 @@ export async function startFirstQueries(
     if (isHeld) heldBack.set(true);
     const viewData = viewDataFrom(summary, selection, config.data);
     if (isHeld) noteMonths(viewData);
-    await inTime(send(viewData, true), isBehindPicture() ? HELD_BEHIND_PICTURE_MS : HELD_MS);
+    await inTime(send(viewData, true), isPictureLikely() ? HELD_BEHIND_PICTURE_MS : HELD_MS);
   } catch {
     // Too late, or failed: both show where the result belongs.
   } finally {

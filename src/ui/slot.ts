@@ -15,9 +15,9 @@ export function isPictureShown(): boolean {
   return document.getElementById(PICTURE) !== null;
 }
 
-/** Whether it is still being read. */
-export function isPictureExpected(): boolean {
-  return document.documentElement.dataset[PICTURE] === "expected";
+/** Whether it does so, or may in a moment: it is still being read. */
+export function isPictureLikely(): boolean {
+  return PICTURE in document.documentElement.dataset;
 }
 
 /** The portal target with this id; null before the header is rendered, possibly in the same render. */

@@ -48,6 +48,7 @@ function showNotice(picture: Element, page: Element): void {
   const says = picture.querySelector(".picture__time");
   const text = page.querySelector("main > [role=status] > .message")?.textContent ?? "";
   const shown = says?.querySelector("span");
+  // Until it has its own words, which would replace these.
   if (!says?.textContent || text === (shown?.textContent.trim() ?? "")) return;
   const notice = shown ?? says.appendChild(document.createElement("span"));
   notice.textContent = text && ` ${text}`;

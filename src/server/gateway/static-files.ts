@@ -35,11 +35,15 @@ function cache(policy: string) {
  */
 function cacheMarked() {
   const marks = new Map<string, string>();
+  const markOf = (path: string) => {
+    const mark = marks.get(path) ?? contentMark(path);
+    marks.set(path, mark);
+    return mark;
+  };
   return (found: string, { req, header }: Context): void => {
-    const wanted = req.query("v");
     const path = found.replace(/\.(br|gz)$/, "");
-    if (wanted !== undefined && !marks.has(path)) marks.set(path, contentMark(path));
-    const isCurrent = path.endsWith(".js") && wanted !== undefined && wanted === marks.get(path);
+    const wanted = req.query("v");
+    const isCurrent = wanted !== undefined && path.endsWith(".js") && wanted === markOf(path);
     header("Cache-Control", isCurrent ? KEPT_FOR_GOOD : NEVER_KEPT);
   };
 }
