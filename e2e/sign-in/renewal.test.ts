@@ -143,7 +143,7 @@ test("going back from the provider's page leaves a page that signs in", { tag: "
   await again.click();
   await pick(page, "Referrals admin");
   await expectFigures(page);
-  expect(await page.title()).toBe("Referral analytics");
+  await expect(page).toHaveTitle("Overview – Referral analytics");
 });
 
 test("a stranger's answer at the bridge signs nobody in", async ({ page, world }) => {

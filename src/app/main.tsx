@@ -15,12 +15,14 @@ import { readStored } from "#lib/stored.ts";
 import { readSelection } from "#selection/selection.ts";
 import { placed } from "#selection/use-history-place.ts";
 import { isPictureShown, PICTURE } from "#ui/slot.ts";
+import { noteDeparture } from "./arrival.ts";
 import { reloadAfterDeployment } from "./error-boundary.tsx";
 import { followLinks } from "./follow-links.ts";
 import { keepTranslatedText } from "./keep-translated-text.ts";
 import { Page, startQueriesOf, whenDrawable } from "./page.tsx";
 import { forgetPictures, hasPictures, removePicture } from "./picture/forget-pictures.ts";
 import { reactDom } from "./react-dom.ts";
+import { keepScrollPlace } from "./scroll-place.ts";
 import { workInLongSlices } from "./slices.ts";
 
 declare global {
@@ -47,6 +49,7 @@ async function pictureShown(): Promise<void> {
 
 workInLongSlices();
 keepTranslatedText();
+keepScrollPlace();
 reloadAfterDeployment();
 
 const queryClient = new QueryClient();
@@ -67,6 +70,7 @@ startQueriesOf(queryClient, config, signIn).catch(() => undefined);
 
 const goUnlessHostDoes: AroundNavHandler = (go, to, options) => {
   if (hostTakesRecords(to)) return;
+  noteDeparture(to, options?.replace === true);
   const state = { ...(options?.state as object | undefined), ...placed(options?.replace === true) };
   go(to, { ...options, state });
 };

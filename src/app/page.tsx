@@ -23,6 +23,7 @@ import { hasDeals, VIEW_NAMES, type ViewName, viewAddress, viewAt } from "#selec
 import { Link } from "#ui/link.tsx";
 import { Skeleton } from "#ui/skeleton.tsx";
 import { ACCOUNT_SLOT, TOOLS_SLOT } from "#ui/slot.ts";
+import { useArrival } from "./arrival.ts";
 import type { DashboardProps } from "./dashboard.tsx";
 import { ErrorBoundary } from "./error-boundary.tsx";
 import { OpenFiles, OpenFilesButton, OwnFilesDoor } from "./open-files.tsx";
@@ -165,6 +166,7 @@ function Configured({ config, credentials }: ConfiguredProps): ReactNode {
 /** The frame of every page: header and navigation above the view. */
 function Shell({ children }: { children: ReactNode }): ReactNode {
   const { t } = useI18n();
+  useArrival();
   return (
     <>
       <a className="skip" href="#main">

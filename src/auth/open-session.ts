@@ -8,6 +8,7 @@ import {
 import type { SignInConfig } from "#config/app-config.ts";
 import { BASE_PATH } from "#lib/base-path.ts";
 import { inTime } from "#lib/in-time.ts";
+import { restoreTitle } from "#lib/title.ts";
 import { isFramed, keepsSession } from "./framed.ts";
 import { ownView, viewOf } from "./own-view.ts";
 import { createReauthentication } from "./reauthentication.ts";
@@ -110,6 +111,8 @@ async function takeUpReturn(msal: IPublicClientApplication): Promise<SignInProbl
   } catch (error) {
     chooseAccount(msal, null);
     return signInProblem(error);
+  } finally {
+    restoreTitle();
   }
 }
 

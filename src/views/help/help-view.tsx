@@ -1,5 +1,6 @@
 import { type ReactNode, use, useState } from "react";
 import { useI18n } from "#i18n/i18n.tsx";
+import { useTitle } from "#i18n/use-title.ts";
 import { useSelection } from "#selection/use-selection.ts";
 import { VIEW_NAMES, viewAddress } from "#selection/view-address.ts";
 import { Link } from "#ui/link.tsx";
@@ -11,6 +12,7 @@ import "./help.css";
 export function HelpView(): ReactNode {
   const { t, locale, loadDeals } = useI18n();
   use(loadDeals());
+  useTitle(t("help.title"));
   const [search, setSearch] = useState("");
   const found = sectionsWith(sectionsOf(t), search, locale);
   const count = found.reduce((sum, { entries }) => sum + entries.length, 0);
