@@ -52,6 +52,7 @@ export const SourceFactsSchema = v.object({
     v.object({
       name: v.string(),
       format: v.string(),
+      /** Without the rejected ones. */
       rows: count,
       rejected: count,
       /** Rejected rows by reason, with the first line numbers. */
@@ -112,8 +113,12 @@ export function tablesAtLimit({ tables }: Pick<SourceFacts, "tables">): SourceFa
   );
 }
 
+/** The rows of all files, rejected ones among them; several may describe one referral. */
+export function rowsOf({ tables, rejected }: Pick<SourceFacts, "tables" | "rejected">): number {
+  return tables.reduce((sum, { rows }) => sum + rows, rejected);
+}
+
 /** Whether files hold all they should: few rows were rejected, and no download was cut. */
 export function isWholeSource(facts: SourceFacts): boolean {
-  const { loaded, rejected, maxLostShare } = facts;
-  return rejected <= maxLostShare * (loaded + rejected) && tablesAtLimit(facts).length === 0;
+  return facts.rejected <= facts.maxLostShare * rowsOf(facts) && tablesAtLimit(facts).length === 0;
 }

@@ -190,7 +190,7 @@ describe("the history of imports", () => {
       one?.record.terms.status,
       rangesOf(one?.record ?? importedRecord({ id: "a" })),
       one?.asOf,
-    ]).toEqual(["Won", { wonDate: { from: 10, to: 20 } }, 20]);
+    ]).toEqual(["Won", { wonDate: { from: 10, to: 18 } }, 20]);
   });
 
   it("forgets the end of a referral that was opened again", () => {
@@ -228,6 +228,24 @@ describe("a date between two imports", () => {
       twice({ id: "a", status: "Won", dates: { wonDate: at }, approximate: ["wonDate"] });
     expect(signed(nov3 + 1).dates.wonDate).toEqual({ kind: "instant", at: nov3 + 1 });
     expect(signed(5).dates.wonDate).toEqual({ kind: "instant", at: (nov3 + nov10) / 2 });
+  });
+
+  it("is no later than the row's last update, also where the older file looks younger, as a copy does", () => {
+    const [copied, nov8] = [nov10 - 3_600_000, Date.UTC(2026, 10, 8)];
+    const dated = (status: string, values: Partial<RecordValues>) =>
+      knownAfter([
+        { at: copied, asOf: copied, isWhole: false, records: [importedRecord({ id: "a", status: "New" })] },
+        {
+          at: nov10,
+          asOf: nov10,
+          isWhole: false,
+          records: [importedRecord({ id: "a", status, extra: { updatedDate: nov8 }, ...values })],
+        },
+      ]).map(({ record }) => datedByHistory(record))[0] as ImportedRecord;
+    const won = dated("Won", { dates: { wonDate: nov8 }, approximate: ["wonDate"] });
+    expect(won.dates.wonDate).toEqual({ kind: "instant", at: nov8 });
+    const endOfDay = Date.UTC(2026, 10, 9) - 1;
+    expect(rangesOf(dated("Accepted", {}))).toEqual({ acceptedDate: { from: nov8, to: endOfDay } });
   });
 
   it("is not for outgoing deals, which are accepted by being created", () =>

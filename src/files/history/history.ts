@@ -1,6 +1,7 @@
+import { DAY_MS } from "#lib/calendar.ts";
 import type { ImportedRecord } from "../records/imported-record.ts";
 import { mergeInOrder } from "../records/join.ts";
-import { changeRanges, deniedEnd, rangesIn } from "./status-ranges.ts";
+import { changeRanges, deniedEnd, type ImportRange, rangesIn } from "./status-ranges.ts";
 
 /** A referral merged from all imports so far; `asOf`: when its status was last observed (ms since 1970 UTC). */
 export type Sighting = { record: ImportedRecord; asOf: number };
@@ -27,7 +28,7 @@ export type History = {
 
 /**
  * The state after an import: its referrals in order, then those it lacks. A status change lies between the import that
- * last had the old status and the one that first had the new one; the extra fields store this range. Rows with repeated
+ * last had the old status and the one that first had the new one, or the row's last update; the extra fields store this range. Rows with repeated
  * or missing ids are taken unchanged.
  */
 export function* addImport(history: History, imported: Import): Generator<Sighting> {
@@ -64,9 +65,20 @@ function seenAgain(
     ? { ...record, extra: { ...record.extra, ...rangesIn(older.record.extra) } }
     : mergeInOrder([withoutDenied(older.record, record), record]);
   const statuses = { before: older.record.terms.status, after: merged.terms.status };
-  const extra = changeRanges(merged.extra, statuses, { from: older.asOf, to: at });
+  const extra = changeRanges(merged.extra, statuses, changedWithin(older.asOf, at, now));
   const isKnown = record.terms.status !== null;
   return { record: { ...merged, extra }, asOf: isKnown ? Math.max(older.asOf, asOf) : older.asOf };
+}
+
+/**
+ * A status is no younger than the last update of its row. Where that is before the import that still had the old status,
+ * a copy of a file looked younger than its rows.
+ */
+function changedWithin(from: number, at: number, updated: number | undefined): ImportRange {
+  if (updated === undefined) return { from, to: at };
+  // A day stands for all of it.
+  const end = updated % DAY_MS === 0 ? updated + DAY_MS - 1 : updated;
+  return { from: Math.min(from, updated), to: Math.min(at, end) };
 }
 
 /** Drops the end date of a referral that was reopened or has ended differently since. */

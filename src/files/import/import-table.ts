@@ -56,7 +56,7 @@ export async function importTable(
     scores: plan.scores,
     unknownColumns: plan.unknown,
     columns: Object.fromEntries(plan.columns.map(({ name, target }) => [name, target])),
-    rows: scan.rows,
+    rows: scan.rows - lost.count,
     rejected: {
       count: table.rejected.count + lost.count,
       byReason: { ...table.rejected.byReason, ...lost.byReason },

@@ -44,7 +44,7 @@ export function sourceFacts(
     tables: tables.map((table) => ({
       name: table.name,
       format: table.format,
-      rows: tables.length === 1 && !report.history ? report.loaded : table.rows,
+      rows: table.rows,
       rejected: table.rejected.count,
       lost: Object.entries(table.rejected.byReason).map(([reason, { count, lines }]) => ({
         reason: reason as RejectReason,

@@ -68,7 +68,16 @@ export async function load(parts: LoadParts, source: DataSource): Promise<Loaded
   if (facts.records === 0 && rejectedRows(staged.tables).count > 0) throw nothingLoaded(staged);
   const span = { first: options?.firstPlausible ?? FIRST_PLAUSIBLE, now, extras };
   const report = await reportOf(connection, staged, dates, scan, span);
-  const counted = { loaded: facts.records, extras: await countExtras(connection, extras), closedAsError };
+  // The bulk readers do not count.
+  const tables = staged.isImported
+    ? report.tables
+    : report.tables.map((table) => ({ ...table, rows: facts.records }));
+  const counted = {
+    loaded: facts.records,
+    extras: await countExtras(connection, extras),
+    closedAsError,
+    tables,
+  };
   return { report: { ...report, ...counted, ...(history && { history }) }, facts };
 }
 

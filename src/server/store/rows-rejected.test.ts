@@ -1,5 +1,7 @@
 import { describe, expect, test, vi } from "vitest";
+import { isWholeSource, rowsOf, tablesAtLimit } from "#config/source-facts.ts";
 import { rejectedRows } from "#files/import/import-report.ts";
+import { sourceFacts } from "#files/import/source-facts.ts";
 import { LoadError } from "./load-error.ts";
 import type { LoadReport } from "./store.ts";
 import { loadFile, loadFolder } from "./testing/load-folder.ts";
@@ -58,6 +60,39 @@ describe("what is no record is refused with its line and the reason, and the res
     const { byReason } = report.tables[0]?.rejected ?? {};
     expect(byReason?.["too-few-cells"]).toMatchObject({ count: 150, lines: { length: 20 } });
     expect(byReason?.["too-many-cells"]).toEqual({ count: 1, lines: [153] });
+  });
+});
+
+describe("the rows of files are counted as they stand there", () => {
+  const LEADS = "Referral ID,Creation Date,Updated Date,Status,Lead Source,Customer Country,Lead value";
+  const lead = (id: string) => `${id},11/1/2026,11/2/2026,Won,Appsource,US,500`;
+  const leads = (ids: readonly string[]) => [LEADS, ...ids.map(lead)].join("\n");
+  const factsOf = ({ report }: { report: LoadReport }) =>
+    sourceFacts(report, { at: 0, origin: "clock" }, { maxLostShare: 0.05, firstPlausible: 0 });
+
+  test("so a download at the limit is cut, also with an ID twice", async () => {
+    const ids = Array.from({ length: 4999 }, (_, at) => `R-${at}`);
+    const facts = factsOf(await loadText("leads.csv", leads([...ids, "R-7"])));
+    expect(facts).toMatchObject({ loaded: 4999, tables: [{ rows: 5000 }] });
+    expect(tablesAtLimit(facts).map(({ name }) => name)).toEqual(["leads.csv"]);
+    expect(isWholeSource(facts)).toBe(false);
+    expect(tablesAtLimit(factsOf(await loadText("fewer.csv", leads(ids))))).toEqual([]);
+  });
+
+  test("and lost ones are a share of them, not of the referrals that several rows describe", async () => {
+    await loadText("first.csv", leads(["A", "B", "C", "D"]));
+    await loadText("second.csv", `${leads(["A", "B", "C", "D"])}\nshort`);
+    const facts = factsOf(await loadFile(["first.csv", "second.csv"].map(pathOf)));
+    expect([facts.loaded, facts.rejected, rowsOf(facts)]).toEqual([4, 1, 9]);
+    expect(isWholeSource({ ...facts, maxLostShare: 1 / 9 })).toBe(true);
+    expect(isWholeSource({ ...facts, maxLostShare: 0.1 })).toBe(false);
+  });
+
+  test("by the fast reader of plain files, too", async () => {
+    const facts = factsOf(
+      await loadText("plain.csv", "id,status,createdDate\n1,Won,2026-05-01\n2,New,2026-05-02\n"),
+    );
+    expect([facts.tables.map(({ rows }) => rows), rowsOf(facts)]).toEqual([[2], 2]);
   });
 });
 
