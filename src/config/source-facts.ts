@@ -114,11 +114,11 @@ export function tablesAtLimit({ tables }: Pick<SourceFacts, "tables">): SourceFa
 }
 
 /** The rows of all files, rejected ones among them; several may describe one referral. */
-export function rowsOf({ tables, rejected }: Pick<SourceFacts, "tables" | "rejected">): number {
+export function fileRows({ tables, rejected }: Pick<SourceFacts, "tables" | "rejected">): number {
   return tables.reduce((sum, { rows }) => sum + rows, rejected);
 }
 
 /** Whether files hold all they should: few rows were rejected, and no download was cut. */
 export function isWholeSource(facts: SourceFacts): boolean {
-  return facts.rejected <= facts.maxLostShare * rowsOf(facts) && tablesAtLimit(facts).length === 0;
+  return facts.rejected <= facts.maxLostShare * fileRows(facts) && tablesAtLimit(facts).length === 0;
 }

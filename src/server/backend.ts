@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Logger } from "pino";
 import type { ServerSettings } from "#config/server-settings.ts";
-import { EXTRAS_ENDPOINT, rowsOf } from "#config/source-facts.ts";
+import { EXTRAS_ENDPOINT, fileRows } from "#config/source-facts.ts";
 import { type Mapping, readMapping } from "#files/formats/mapping.ts";
 import { rejectedRows, type TableReport } from "#files/import/import-report.ts";
 import { type DataTime, dataTime, sourceFacts } from "#files/import/source-facts.ts";
@@ -55,9 +55,9 @@ export async function openBackend(
  */
 async function healthy(loaded: LoadedData, maxLostShare: number): Promise<LoadedData> {
   const facts = loaded.source?.facts;
-  if (!facts || facts.rejected <= maxLostShare * rowsOf(facts)) return loaded;
+  if (!facts || facts.rejected <= maxLostShare * fileRows(facts)) return loaded;
   await loaded.close();
-  const rows = `${facts.rejected} of ${rowsOf(facts)} rows`;
+  const rows = `${facts.rejected} of ${fileRows(facts)} rows`;
   throw new LoadError(`REFERRALS_FILE: ${rows} were rejected, more than MAX_LOST_PERCENT allows.`);
 }
 

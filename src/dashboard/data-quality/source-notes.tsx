@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { AppConfig } from "#config/app-config.ts";
 import type { ReadingStatus } from "#config/reading-status.ts";
-import { rowsOf, type SourceFacts, tablesAtLimit } from "#config/source-facts.ts";
+import { fileRows, type SourceFacts, tablesAtLimit } from "#config/source-facts.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { dayOfInstant } from "#lib/calendar.ts";
 import { DATE_FIELDS, type Field, isDateField } from "#partner-center/fields.ts";
@@ -49,7 +49,7 @@ function notReadAgain(data: AppConfig["data"], { t, formats }: I18n): string[] {
 function lost(facts: SourceFacts, i18n: I18n): string[] {
   const { rejected, unreadable, loaded, maxLostShare, tables } = facts;
   const { t, formats } = i18n;
-  const total = rowsOf(facts);
+  const total = fileRows(facts);
   const share = rejected / Math.max(1, total);
   const first = tables.find((table) => table.lost.length > 0);
   const lines = first?.lost.flatMap((alike) => alike.lines) ?? [];

@@ -3,7 +3,7 @@ import type { RawRow, TableNote } from "../raw-table.ts";
 import type { ScannedRecord } from "./csv-scanner.ts";
 import type { RejectedRowsLog } from "./rejected-rows.ts";
 import type { RowWidth } from "./row-width.ts";
-import type { TableColumns } from "./table-columns.ts";
+import { TableColumns } from "./table-columns.ts";
 
 /** More lines after the last row are no footer. */
 const MAX_FOOTER = 30;
@@ -16,30 +16,46 @@ export class RowFilter {
   /** Text lines that are the footer if no record follows. */
   #held: ScannedRecord[] = [];
   #totals: ScannedRecord[] = [];
-  /** Lines where the header repeats. */
+  /** Lines where the header repeats, and the first where its columns are in another order. */
   #headers: number[] = [];
+  #reordered: number | null = null;
+  #pick: (cells: Cells) => Cells;
 
   /** `width`: null where short rows are valid, as in a sheet. */
   constructor(columns: TableColumns, width: RowWidth | null, rejected: RejectedRowsLog) {
     this.#columns = columns;
     this.#width = width;
     this.#rejected = rejected;
+    this.#pick = (cells) => columns.pick(cells);
   }
 
   take(row: ScannedRecord, into: RawRow[]): void {
     const { cells } = row;
     if (row.fault !== null) this.#reject(row, row.fault);
     else if (cells.every((cell) => cell === null)) return;
-    else if (this.#isHeaderAgain(cells)) this.#headers.push(row.line);
+    else if (this.#takeHeader(row)) return;
     else if (isTotalRow(cells)) this.#totals.push(row);
     else this.#takeRecord(row, into);
   }
 
-  /** Files concatenated by hand repeat the header between rows. */
-  #isHeaderAgain(cells: ScannedRecord["cells"]): boolean {
+  /** Files concatenated by hand repeat the header between rows, perhaps with the columns in another order. */
+  #takeHeader({ cells, line }: ScannedRecord): boolean {
     const { names } = this.#columns;
-    if (cells[0] !== names[0] || cells.length < names.length) return false;
-    return this.#columns.pick(cells).every((cell, place) => cell === names[place]);
+    if (!names.includes(cells[0] ?? "") || cells.length < names.length) return false;
+    const again = new TableColumns(cells);
+    const order = names.map((name) => again.names.indexOf(name));
+    if (again.names.length !== names.length || order.includes(-1)) return false;
+    if (order.every((place, at) => place === at)) {
+      this.#headers.push(line);
+      this.#pick = (row) => this.#columns.pick(row);
+    } else {
+      this.#reordered ??= line;
+      this.#pick = (row) => {
+        const picked = again.pick(row);
+        return order.map((place) => picked[place] ?? null);
+      };
+    }
+    return true;
   }
 
   #takeRecord(row: ScannedRecord, into: RawRow[]): void {
@@ -48,7 +64,7 @@ export class RowFilter {
     else if (fault !== null) this.#reject(row, row.isEnded ? fault : cutOff(fault));
     else {
       this.#release();
-      into.push({ line: row.line, cells: this.#columns.pick(row.cells) });
+      into.push({ line: row.line, cells: this.#pick(row.cells) });
     }
   }
 
@@ -84,6 +100,8 @@ export class RowFilter {
     const notes: TableNote[] = [];
     const [header] = this.#headers;
     if (header) notes.push({ code: "header-again", params: { count: this.#headers.length, line: header } });
+    if (this.#reordered !== null)
+      notes.push({ code: "columns-reordered", params: { line: this.#reordered } });
     const [footer] = this.#held;
     if (footer) notes.push({ code: "footer-lines", params: { count: this.#held.length, line: footer.line } });
     const [total] = this.#totals;
@@ -96,13 +114,23 @@ const cutOff = (fault: RejectReason): RejectReason => (fault === "too-few-cells"
 
 type Cells = readonly (string | null)[];
 
-const TOTAL =
-  /^(grand[ -]?|sub[ -]?)?totals?\s*[:(]?[\d\s.,]*(records|rows)?\)?:?$|^((gesamt|zwischen|end)?summe|gesamt(ergebnis)?|insgesamt)\s*:?$|^(總計|合計|小計)\s*[::]?$/i;
+/** Names of sums, means and counts in the languages of our users, in lower case. */
+const SUMS = [
+  "(grand[ -]?|sub[ -]?)?totals?|sum|average|avg|mean|median|count|minimum|maximum",
+  "(gesamt|zwischen|end)?summe|gesamt(ergebnis)?|insgesamt|mittelwert|durchschnitt|anzahl",
+  "total g[eé]n[eé]ral|sous-total|somme|moyenne|total general|suma|promedio|media|totale|totaal",
+  "總計|合計|小計|平均|计数|計數|总计|合计|小计",
+];
+/** With a number of records or a currency, perhaps. */
+const TOTAL = new RegExp(
+  `^(${SUMS.join("|")})\\s*[:：(]?\\s*([a-z]{3}|[\\d\\s.,]*(records|rows)?)\\)?\\s*[:：]?$`,
+  "i",
+);
 
-/** A row of totals: "Total", "Grand Total (60 records)", "Summe", "合計" in its first non-empty cell. */
+/** A row of sums: "Total", "Grand Total (60 records)", "Summe EUR", "合計" in its first non-empty cell. */
 function isTotalRow(cells: Cells): boolean {
   const first = cells.find((cell) => cell !== null);
-  return first !== undefined && first !== null && TOTAL.test(first);
+  return first !== undefined && first !== null && TOTAL.test(first.trim());
 }
 
 /** A line of text as reports put them below a table ("Generated by …", "Rows: 60"), not the rest of a record. */

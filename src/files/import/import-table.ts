@@ -2,7 +2,7 @@ import { RejectedRowsLog } from "../decode/rejected-rows.ts";
 import type { Mapping } from "../formats/mapping.ts";
 import { mappedColumns } from "../formats/mapping.ts";
 import { headerScore } from "../formats/recognise.ts";
-import { MAX_REJECTED_KEPT, type RawTable } from "../raw-table.ts";
+import { MAX_REJECTED_KEPT, type RawTable, type TableNote } from "../raw-table.ts";
 import { capabilitiesOf, dayOnlyColumns, EVERYTHING_KNOWN } from "../records/capabilities.ts";
 import type { ImportedRecord } from "../records/imported-record.ts";
 import { planTable } from "../records/plan-table.ts";
@@ -48,7 +48,9 @@ export async function importTable(
   checkIds(table, scan);
   checkDates(table, scan, options);
   const reader = createRowReader(plan, scan, options);
-  const lost = await readRows(table, plan, sink, reader);
+  const read = await readRows(table, plan, sink, reader);
+  const { lost } = read;
+  const rows = scan.rows - lost.count - read.amounts.count;
   const first = [...table.rejected.first, ...lost.first].toSorted((a, b) => a.line - b.line);
   return {
     name: table.name,
@@ -56,38 +58,80 @@ export async function importTable(
     scores: plan.scores,
     unknownColumns: plan.unknown,
     columns: Object.fromEntries(plan.columns.map(({ name, target }) => [name, target])),
-    rows: scan.rows - lost.count,
+    rows,
     rejected: {
       count: table.rejected.count + lost.count,
       byReason: { ...table.rejected.byReason, ...lost.byReason },
       first: first.slice(0, MAX_REJECTED_KEPT),
     },
     dates: reader.dates,
-    notes: table.notes,
+    notes: [...table.notes, ...notesOn(read, rows)],
     capabilities: scan.rows === 0 ? EVERYTHING_KNOWN : capabilitiesOf(plan, dayOnlyColumns(scan)),
   };
 }
 
-/** Skips rows whose id has lost digits. */
+/** Lines of one kind: how many, and the first. */
+type Found = { count: number; line: number };
+
+type ReadRows = { lost: RejectedRowsLog; amounts: Found; withoutId: Found };
+
+/** Passes rows on, except those whose id has lost digits, and those with amounts alone, as sums below a table are. */
 async function readRows(
   table: RawTable,
   plan: TablePlan,
   sink: RowSink,
   reader: RowReader,
-): Promise<RejectedRowsLog> {
-  const lost = new RejectedRowsLog();
+): Promise<ReadRows> {
+  const read: ReadRows = {
+    lost: new RejectedRowsLog(),
+    amounts: { count: 0, line: 0 },
+    withoutId: { count: 0, line: 0 },
+  };
+  const take = plan.isReferrals ? takeReferral : takeRegistration;
   for await (const rows of table.batches()) {
     for (const { cells, line } of rows) {
       const record = reader.read(cells);
-      const { id } = record.terms;
-      if (id !== null && isScientificId(id))
-        lost.add({ line, lines: 1, reason: "lost-id", cells: null, columns: null });
-      else if (plan.isReferrals) sink.referral(record);
-      else sink.registration(record);
+      if (isScientificId(record.terms.id ?? ""))
+        read.lost.add({ line, lines: 1, reason: "lost-id", cells: null, columns: null });
+      else take(record, line, read, sink);
     }
     sink.flush();
   }
-  return lost;
+  return read;
+}
+
+function takeRegistration(record: ImportedRecord, _line: number, _read: ReadRows, sink: RowSink): void {
+  sink.registration(record);
+}
+
+function takeReferral(record: ImportedRecord, line: number, read: ReadRows, sink: RowSink): void {
+  if (saysNothing(record)) note(read.amounts, line);
+  else {
+    if (record.terms.id === null) note(read.withoutId, line);
+    sink.referral(record);
+  }
+}
+
+function saysNothing({ terms, dates }: ImportedRecord): boolean {
+  return (
+    Object.values(terms).every((term) => term === null) &&
+    Object.values(dates).every(({ kind }) => kind === "never")
+  );
+}
+
+function note(found: Found, line: number): void {
+  if (found.count === 0) found.line = line;
+  found.count += 1;
+}
+
+function notesOn({ amounts, withoutId }: ReadRows, rows: number): TableNote[] {
+  return [
+    ...(amounts.count > 0 ? [{ code: "rows-of-amounts" as const, params: amounts }] : []),
+    // Without a column of ids nothing is missing in some rows.
+    ...(withoutId.count > 0 && withoutId.count < rows
+      ? [{ code: "rows-without-id" as const, params: withoutId }]
+      : []),
+  ];
 }
 
 /** Scans all rows, and again if more columns appeared meanwhile. */

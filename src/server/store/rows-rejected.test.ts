@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { isWholeSource, rowsOf, tablesAtLimit } from "#config/source-facts.ts";
+import { fileRows, isWholeSource, tablesAtLimit } from "#config/source-facts.ts";
 import { rejectedRows } from "#files/import/import-report.ts";
 import { sourceFacts } from "#files/import/source-facts.ts";
 import { LoadError } from "./load-error.ts";
@@ -83,16 +83,28 @@ describe("the rows of files are counted as they stand there", () => {
     await loadText("first.csv", leads(["A", "B", "C", "D"]));
     await loadText("second.csv", `${leads(["A", "B", "C", "D"])}\nshort`);
     const facts = factsOf(await loadFile(["first.csv", "second.csv"].map(pathOf)));
-    expect([facts.loaded, facts.rejected, rowsOf(facts)]).toEqual([4, 1, 9]);
+    expect([facts.loaded, facts.rejected, fileRows(facts)]).toEqual([4, 1, 9]);
     expect(isWholeSource({ ...facts, maxLostShare: 1 / 9 })).toBe(true);
     expect(isWholeSource({ ...facts, maxLostShare: 0.1 })).toBe(false);
+  });
+
+  test("without those that say nothing but amounts; those without an ID are told", async () => {
+    const { report } = await loadText(
+      "sums.csv",
+      `${leads(["A", "B"])}\n,,,,,,1000\n${lead("")}\n,,,,,,500\n`,
+    );
+    expect([report.loaded, report.tables[0]?.rows]).toEqual([3, 3]);
+    expect(report.tables[0]?.notes).toEqual([
+      { code: "rows-of-amounts", params: { count: 2, line: 4 } },
+      { code: "rows-without-id", params: { count: 1, line: 5 } },
+    ]);
   });
 
   test("by the fast reader of plain files, too", async () => {
     const facts = factsOf(
       await loadText("plain.csv", "id,status,createdDate\n1,Won,2026-05-01\n2,New,2026-05-02\n"),
     );
-    expect([facts.tables.map(({ rows }) => rows), rowsOf(facts)]).toEqual([[2], 2]);
+    expect([facts.tables.map(({ rows }) => rows), fileRows(facts)]).toEqual([[2], 2]);
   });
 });
 
