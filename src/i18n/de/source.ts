@@ -72,9 +72,12 @@ export const SOURCE_DE = {
     "{name}: {count, plural, one {# Zeile} other {# Zeilen}} über dem Kopf übersprungen.",
   "source.note.header-again":
     "{name}: Der Kopf steht noch einmal in {count, plural, one {# Zeile} other {# Zeilen}}, ab Zeile {line}; nicht gezählt.",
-  "source.note.columns-reordered": "{name}: Ab Zeile {line} stehen die Spalten in anderer Reihenfolge; nach dem Kopf dort gelesen.",
-  "source.note.rows-of-amounts": "{name}: {count, plural, one {# Zeile enthält} other {# Zeilen enthalten}} Beträge, aber weder ID noch Datum noch Status, ab Zeile {line}; nicht gezählt.",
-  "source.note.rows-without-id": "{name}: {count, plural, one {# Zeile hat} other {# Zeilen haben}} keine ID, ab Zeile {line}; jede zählt als eigene Empfehlung.",
+  "source.note.columns-reordered":
+    "{name}: Ab Zeile {line} stehen die Spalten in anderer Reihenfolge; nach dem Kopf dort gelesen.",
+  "source.note.rows-of-amounts":
+    "{name}: {count, plural, one {# Zeile enthält} other {# Zeilen enthalten}} Beträge, aber weder ID noch Datum noch Status, ab Zeile {line}; nicht gezählt.",
+  "source.note.rows-without-id":
+    "{name}: {count, plural, one {# Zeile hat} other {# Zeilen haben}} keine ID, ab Zeile {line}; jede zählt als eigene Empfehlung.",
   "source.note.footer-lines":
     "{name}: {count, plural, one {# Zeile} other {# Zeilen}} unter der Tabelle übersprungen, ab Zeile {line}.",
   "source.note.total-rows":

@@ -66,9 +66,12 @@ export const SOURCE_EN = {
     "{name}: {count, plural, one {# line} other {# lines}} above the header skipped.",
   "source.note.header-again":
     "{name}: the header occurs again in {count, plural, one {# row} other {# rows}}, from line {line}; not counted.",
-  "source.note.columns-reordered": "{name}: from line {line} on the columns are in another order; read by the header there.",
-  "source.note.rows-of-amounts": "{name}: {count, plural, one {# row has} other {# rows have}} amounts but no ID, date or status, from line {line}; not counted.",
-  "source.note.rows-without-id": "{name}: {count, plural, one {# row has} other {# rows have}} no ID, from line {line}; each counts as a referral of its own.",
+  "source.note.columns-reordered":
+    "{name}: from line {line} on the columns are in another order; read by the header there.",
+  "source.note.rows-of-amounts":
+    "{name}: {count, plural, one {# row has} other {# rows have}} amounts but no ID, date or status, from line {line}; not counted.",
+  "source.note.rows-without-id":
+    "{name}: {count, plural, one {# row has} other {# rows have}} no ID, from line {line}; each counts as a referral of its own.",
   "source.note.footer-lines":
     "{name}: {count, plural, one {# line} other {# lines}} below the table skipped, from line {line}.",
   "source.note.total-rows":

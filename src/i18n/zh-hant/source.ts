@@ -64,8 +64,10 @@ export const SOURCE_ZH = {
   "source.note.header-again":
     "{name}：標題列再次出現於 {count, plural, other {# 列}}，從第 {line} 行起；不計入。",
   "source.note.columns-reordered": "{name}：從第 {line} 行起欄位順序不同；已依該處的標題列讀取。",
-  "source.note.rows-of-amounts": "{name}：{count, plural, other {# 列}}只有金額，沒有識別碼、日期或狀態，從第 {line} 行起；不計入。",
-  "source.note.rows-without-id": "{name}：{count, plural, other {# 列}}沒有識別碼，從第 {line} 行起；每列計為一筆轉介。",
+  "source.note.rows-of-amounts":
+    "{name}：{count, plural, other {# 列}}只有金額，沒有識別碼、日期或狀態，從第 {line} 行起；不計入。",
+  "source.note.rows-without-id":
+    "{name}：{count, plural, other {# 列}}沒有識別碼，從第 {line} 行起；每列計為一筆轉介。",
   "source.note.footer-lines": "{name}：已略過表格下方的 {count, plural, other {# 行}}，從第 {line} 行起。",
   "source.note.total-rows": "{name}：已略過 {count, plural, other {# 列}}總計，從第 {line} 行起。",
   "source.note.column-twice":
