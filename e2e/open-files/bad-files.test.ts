@@ -96,12 +96,17 @@ test("a file that changes while it is read is told; the order of its dates is as
   try {
     await writeFile(path, text);
     await dropPaths(page, [path]);
-    await report(page).getByLabel("Day").check();
+    // By keyboard: the question has the focus, and keeps it while both answers are compared.
+    await expect(report(page).getByLabel("Day")).toBeFocused();
+    await page.keyboard.press("Space");
     await expect(
       report(page).getByText(/day first, as you chose\. 03\/04\/2026 is Apr 3, 2026/),
     ).toBeVisible();
     await writeFile(path, `${text}c2,Won,US,04/04/2026\n`);
-    await report(page).getByLabel("Month").check();
+    await expect(report(page).getByRole("button", { name: "Open", exact: true })).toBeVisible();
+    await expect(report(page).getByLabel("Day")).toBeFocused();
+    await page.keyboard.press("ArrowDown");
+    await expect(report(page).getByLabel("Month")).toBeFocused();
     await expect(report(page).getByText(/open-dates\.csv was moved, changed or deleted/)).toBeVisible();
     await report(page).getByRole("button", { name: "Close" }).click();
     await expectGood(page);
@@ -207,7 +212,7 @@ test("two tabs that import at the same moment each show their own, and one of th
   );
   // What an import lacks stays: the two referrals from before are in both.
   for (const [at, { tab, name }] of tabs.entries()) {
-    await expect(tab.getByText(`${name}: kept on this device`)).toBeVisible();
+    await expect(tab.getByText(`good.csv, ${name}: `)).toBeVisible();
     await expect(tab.getByText(`${at + 3} referrals`, { exact: true }).first()).toBeVisible();
   }
   const isSaid = async () => {
@@ -217,16 +222,16 @@ test("two tabs that import at the same moment each show their own, and one of th
   await expectSoon(isSaid, { isSaid: true });
   // Both find the same whole import.
   for (const { tab } of tabs) await tab.reload();
-  const kept = page.getByText(/^(one|two)\.csv: kept on this device/);
+  const kept = page.getByText(/^good\.csv, (one|two)\.csv: kept on this device/);
   await expect(kept).toBeVisible();
-  const name = /^(one|two)/.exec((await kept.textContent()) ?? "")?.[0];
+  const name = /one|two/.exec((await kept.textContent()) ?? "")?.[0];
   for (const { tab } of tabs) {
-    await expect(tab.getByText(`${name}.csv: kept on this device`)).toBeVisible();
+    await expect(tab.getByText(`good.csv, ${name}.csv: kept on this device`)).toBeVisible();
     await expect(tab.getByText(`${name === "one" ? 3 : 4} referrals`, { exact: true }).first()).toBeVisible();
   }
 });
 
-test("another tab that keeps other files changes nothing here", async ({ page, context }) => {
+test("another tab that keeps other files changes no figures here", async ({ page, context }) => {
   await openGood(page);
   await page.getByRole("button", { name: "Keep on this device" }).click();
   await expect(page.getByText("good.csv: kept on this device")).toBeVisible();
@@ -236,11 +241,12 @@ test("another tab that keeps other files changes nothing here", async ({ page, c
   await drop(other, [{ name: "other.csv", text: `${HEAD}\nd1,Won,FR,2026-11-01\n` }]);
   await report(other).getByRole("button", { name: "Open", exact: true }).click();
   // Imported over what is kept, and so kept too.
-  await expect(other.getByText("other.csv: kept on this device")).toBeVisible();
+  await expect(other.getByText("good.csv, other.csv: kept on this device")).toBeVisible();
   await expect(page.getByText("Another tab has kept or removed files")).toBeVisible();
-  await expect(page.getByText("good.csv: kept on this device")).toBeVisible();
+  await expect(page.getByText("good.csv: opened in this tab")).toBeVisible();
+  await expect(page.getByText("Kept on this device: good.csv, other.csv, read")).toBeVisible();
   await page.reload();
-  await expect(page.getByText("other.csv: kept on this device")).toBeVisible();
+  await expect(page.getByText("good.csv, other.csv: kept on this device")).toBeVisible();
 
   // Undone where it was imported, what was kept before is shown and kept again.
   await other.getByRole("button", { name: "Undo opening" }).click();

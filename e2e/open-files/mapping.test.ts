@@ -66,6 +66,10 @@ test("an unknown table is mapped by keyboard, at 390 px", async ({ page }) => {
   await drop(page, [deals("deals.csv", 1)]);
   const dialog = report(page);
   const column = (name: string) => dialog.getByLabel(name, { exact: true });
+  // A way on without an ID, too.
+  await expect(
+    dialog.getByText(/If there is none: add a column with a different ID in each row/),
+  ).toBeVisible();
   for (const [name, typed, field] of [
     ["Deal", "referral", "id"],
     ["Where", "customer m", "customerMarket"],

@@ -2,16 +2,18 @@ import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { lazy, type ReactNode, Suspense, use, useDeferredValue, useMemo } from "react";
 import { useLocation } from "wouter";
 import type { SignInState } from "#auth/require-session.tsx";
-import { RequireSignIn } from "#auth/require-sign-in.tsx";
+import { RequireSignIn, SignedInAccount } from "#auth/require-sign-in.tsx";
 import { type Credentials, type SignIn, seemsSignedIn } from "#auth/sign-in.ts";
 import { preloadTimeSeriesChart } from "#charts/lazy-time-series-chart.tsx";
 import type { AppConfig } from "#config/app-config.ts";
 import {
   filesNotice,
   KEPT_FLAG,
+  OPENED_FLAG,
   type OpenedFiles,
   openedFiles,
   READING_FLAG,
+  takeMark,
 } from "#dashboard/context/opened-files.ts";
 import { notifyHost } from "#embed/page-events.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
@@ -46,18 +48,8 @@ const restored =
   readStored(KEPT_FLAG) === null
     ? null
     : import("#views/open-files/open-actions.ts").then(({ restoreFiles }) => restoreFiles());
-if (wasReading()) filesNotice.set("interrupted");
-
-function wasReading(): boolean {
-  try {
-    const isMarked = sessionStorage.getItem(READING_FLAG) !== null;
-    sessionStorage.removeItem(READING_FLAG);
-    return isMarked;
-  } catch {
-    // Storage may be blocked in a framed page.
-    return false;
-  }
-}
+if (takeMark(READING_FLAG)) filesNotice.set("interrupted");
+if (takeMark(OPENED_FLAG)) filesNotice.set("closed-by-reload");
 
 // In parallel with the settings if someone seems signed in; otherwise only after sign-in.
 if (seemsSignedIn()) void loadDashboard();
@@ -123,7 +115,13 @@ function tellSignIn(state: SignInState): void {
 function Content({ config, signIn }: Omit<PageProps, "portal">): ReactNode {
   if (restored) use(restored);
   const files = useShownFiles();
-  if (files) return <OnFiles key={files.id} files={files} config={config} />;
+  if (files)
+    return (
+      <>
+        <SignedInAccount signIn={signIn} />
+        <OnFiles key={files.id} files={files} config={config} />
+      </>
+    );
   return (
     <RequireSignIn signIn={signIn} onState={tellSignIn} door={<OwnFilesDoor />}>
       {(credentials) => <Configured config={config} credentials={credentials} />}

@@ -71,6 +71,20 @@ function Gate({ session, problem, onState, door, children }: SignedInProps): Rea
   );
 }
 
+/** The account menu alone; nothing without an account. */
+export function AccountInHead({ session }: { session: Session }): ReactNode {
+  return (
+    <MsalProvider instance={session.msal}>
+      <ActiveAccount session={session} />
+    </MsalProvider>
+  );
+}
+
+function ActiveAccount({ session }: { session: Session }): ReactNode {
+  const account = useActiveAccount();
+  return account && <InHead session={session} account={account} />;
+}
+
 function InHead(props: { session: Session; account: AccountInfo }): ReactNode {
   const slot = useSlot(ACCOUNT_SLOT);
   return slot && createPortal(<AccountMenu {...props} />, slot);

@@ -1,4 +1,4 @@
-import { type ReactNode, use, useEffect } from "react";
+import { type ReactNode, use, useEffect, useState } from "react";
 import type { SignInState } from "./require-session.tsx";
 import type { Credentials, SignIn } from "./sign-in.ts";
 
@@ -25,4 +25,16 @@ export function RequireSignIn({ signIn: opening, onState, door, children }: Requ
       {() => children(signIn.credentials)}
     </RequireSession>
   );
+}
+
+/** The account menu of whoever is signed in. Asks nobody to sign in, and waits for nothing. */
+export function SignedInAccount({ signIn: opening }: Pick<RequireSignInProps, "signIn">): ReactNode {
+  const [signIn, setSignIn] = useState<SignIn | null>(null);
+  useEffect(() => {
+    // Where sign-in is impossible, files can be looked at all the same.
+    opening.then(setSignIn, () => {});
+  }, [opening]);
+  if (signIn?.kind !== "on" || signIn.opened.kind === "unusable") return null;
+  const { AccountInHead } = signIn.parts;
+  return <AccountInHead session={signIn.opened.session} />;
 }

@@ -5,7 +5,7 @@ import type { BucketTable } from "#partner-center/bucket-table.ts";
 import type { Filter } from "#partner-center/filter.ts";
 import type { GroupedQuery, PageRange } from "#partner-center/query.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
-import { type OpenedRecords, openRecords } from "./opened-records.ts";
+import { formatsOf, type OpenedBefore, type OpenedRecords, openRecords } from "./opened-records.ts";
 import {
   type FilesRead,
   MAX_REFERRALS,
@@ -17,15 +17,15 @@ import {
 import { growColumns } from "./record-columns.ts";
 import { createRecordQueries, type RecordQueries } from "./record-queries.ts";
 
-/** Stored format of opened files; other versions are ignored. */
-type Kept = { version: 2; name: string; records: OpenedRecords };
+/** Stored format of opened files; other versions are ignored. `names`: of all their files, where known. */
+type Kept = { version: 2; name: string; names?: readonly string[]; records: OpenedRecords };
 
 const KEY = storedName("opened-files");
 const VERSION = 2;
 
 /** Stores opened files on this device, replacing earlier ones. @throws the browser's storage error */
-async function keepRecords(records: OpenedRecords, name: string): Promise<void> {
-  await set(KEY, { version: VERSION, name, records } satisfies Kept);
+async function keepRecords(kept: Omit<Kept, "version">): Promise<void> {
+  await set(KEY, { version: VERSION, ...kept } satisfies Kept);
 }
 
 /** The stored files; null for none or another version. */
@@ -47,6 +47,8 @@ export type FilesReport = Pick<FilesRead, "tables" | "unknown" | "faults" | "twi
     problem: OpenProblem;
     /** Referrals merged from several records, and the number of these records. */
     joined: { referrals: number; records: number };
+    /** Read as a newer import of what is open. */
+    isNewer: boolean;
   };
 
 /** Opened files: the id for queries, and facts about them. */
@@ -54,11 +56,14 @@ export type Opened = Pick<OpenedRecords, "facts" | "at"> & { id: number };
 
 /** The files of the page, in a worker. Opened files stay until they are released. */
 export type FileStore = {
-  /** Reads files; null when cancelled. `before`: opened files to add these to, or whose newer import they are. */
+  /**
+   * Reads files; null when cancelled. `before`: opened files to add these to, or whose newer import they are; where
+   * `isNewer` is null, files of the same formats are a newer import.
+   */
   read: (
     files: readonly File[],
     choices: ReadChoices,
-    before: { id: number; isNewer: boolean } | null,
+    before: { id: number; isNewer: boolean | null } | null,
     onProgress: (progress: ReadProgress) => void,
   ) => Promise<FilesReport | null>;
   cancel: () => void;
@@ -75,9 +80,9 @@ export type FileStore = {
   ) => { records: RecordTable; totalCount: number };
   fields: (id: number, ...query: Parameters<RecordQueries["fields"]>) => ReturnType<RecordQueries["fields"]>;
   /** Stores opened files on this device under a display name. @throws the browser's storage error */
-  keep: (id: number, name: string) => Promise<void>;
+  keep: (id: number, name: string, names: readonly string[]) => Promise<void>;
   /** Restores stored files; null for none. */
-  restore: () => Promise<(Opened & { name: string }) | null>;
+  restore: () => Promise<(Opened & { name: string; names: readonly string[] }) | null>;
   forget: () => Promise<void>;
 };
 
@@ -124,9 +129,9 @@ export function createFileStore(most = MAX_REFERRALS): FileStore {
       if (mine !== reading) return null;
       // Nothing that was read would be opened as an import without any change.
       const isAdded = before !== null && found.tables.length > 0;
-      const onto = isAdded ? { records: find(before.id).records, isNewer: before.isNewer } : null;
+      const onto = isAdded ? ontoOf(find(before.id).records, before.isNewer, found) : null;
       draft = openRecords(found, onto, Date.now());
-      return reportOf(found, draft, most);
+      return { ...reportOf(found, draft, most), isNewer: onto?.isNewer ?? false };
     } catch (error) {
       if (error instanceof Cancelled) return null;
       if (error instanceof TooManyReferralsError) return TOO_MANY;
@@ -150,13 +155,20 @@ export function createFileStore(most = MAX_REFERRALS): FileStore {
     total: (id, ...query) => find(id).queries.total(...query),
     records: (id, ...query) => find(id).queries.records(...query),
     fields: (id, ...query) => find(id).queries.fields(...query),
-    keep: (id, name) => keepRecords(find(id).records, name),
+    keep: (id, name, names) => keepRecords({ name, names, records: find(id).records }),
     async restore() {
       const kept = await readKept();
-      return kept && { ...add(kept.records), name: kept.name };
+      if (kept === null) return null;
+      const { records, name, names = [name] } = kept;
+      return { ...add(records), name, names };
     },
     forget: forgetKept,
   };
+}
+
+function ontoOf(records: OpenedRecords, isNewer: boolean | null, { tables }: FilesRead): OpenedBefore {
+  const known = formatsOf(records);
+  return { records, isNewer: isNewer ?? tables.every(({ format }) => known.includes(format)) };
 }
 
 /** Throttled progress reports. @throws Cancelled once it is no longer wanted */
@@ -200,6 +212,7 @@ function reportOf(found: FilesRead, draft: OpenedRecords, most: number): FilesRe
     strangeMarkets,
     problem,
     joined,
+    isNewer: false,
   };
 }
 

@@ -41,7 +41,14 @@ export type OpenedRecords = Pick<FilesRead, "registered"> & {
   at: number;
   /** Fields of all imports; null for a single one. */
   state: PageHistory | null;
+  /** The formats of all imports; where missing, those of `report`. */
+  formats?: readonly string[];
 };
+
+/** The formats of all files that these records come from. */
+export function formatsOf({ formats = [], report }: OpenedRecords): string[] {
+  return [...new Set([...formats, ...report.tables.map(({ format }) => format)])];
+}
 
 /** The server's defaults. */
 const SETTINGS = { maxLostShare: 0.05, firstPlausible: FIRST_PLAUSIBLE };
@@ -71,7 +78,8 @@ export function openRecords(read: FilesRead, onto: OpenedBefore | null, now: num
   const facts = sourceFacts(report, dataTime(report, null, now), SETTINGS);
   const strangeMarkets = strangeMarketsOf(columns.table);
   const withId = countIds(columns.table);
-  return { columns, registered, report, facts, strangeMarkets, withId, asOf, at: now, state };
+  const known = { registered, report, facts, strangeMarkets, withId };
+  return { columns, ...known, asOf, at: now, state, ...(older && { formats: formatsOf(older) }) };
 }
 
 /** The import on top of older ones; alone where the clock is behind these. */

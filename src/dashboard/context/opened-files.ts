@@ -9,6 +9,8 @@ export type OpenedFiles = {
   /** When they were read (ms since 1970 UTC). */
   at: number;
   data: FileData;
+  /** The names of all files that the figures come from, also in earlier imports. */
+  names: readonly string[];
   dataClient: DataClient;
   isKept: boolean;
   /** The previous state and address, for undo. */
@@ -29,6 +31,8 @@ export type FilesNotice =
   | "not-forgotten"
   | "other-tab"
   | "interrupted"
+  | "closed"
+  | "closed-by-reload"
   | "not-restored";
 
 export const filesNotice = createObservable<FilesNotice | null>(null);
@@ -38,22 +42,44 @@ let input: HTMLInputElement | null = null;
 
 /** Opens the browser's file dialog. */
 export function pickFiles(): void {
-  chooseFiles((chosen) => Promise.resolve(chosen));
-}
-
-/** The same, for files to be read together with those already picked. */
-export function pickMoreFiles(): void {
-  chooseFiles(async (chosen) => [...((await pickedFiles.get()) ?? []), ...chosen]);
-}
-
-function chooseFiles(picked: (chosen: readonly File[]) => Promise<readonly File[]>): void {
   input = document.createElement("input");
   input.type = "file";
   input.multiple = true;
-  input.addEventListener("change", () => pickedFiles.set(picked([...(input?.files ?? [])])));
+  input.addEventListener("change", () => readAlso(Promise.resolve([...(input?.files ?? [])])));
   input.click();
 }
 
-/** Storage keys: `localStorage` while files are kept, `sessionStorage` while some are being read. */
+/** Reads files, together with those that are being read or reported on. */
+export function readAlso(chosen: Promise<readonly File[]>): void {
+  const picked = pickedFiles.get();
+  const all = picked === null ? chosen : Promise.all([picked, chosen]).then((lists) => lists.flat());
+  pickedFiles.set(all);
+}
+
+/** Storage key in `localStorage` while files are kept. */
 export const KEPT_FLAG = "files-kept";
+
+/** Storage keys in `sessionStorage` while files are being read, and while some are open that are not kept. */
 export const READING_FLAG = "files-reading";
+export const OPENED_FLAG = "files-opened";
+
+/** Tells the page, should it be loaded again, what was going on. */
+export function setMark(flag: string, isOn: boolean): void {
+  try {
+    if (isOn) sessionStorage.setItem(flag, "yes");
+    else sessionStorage.removeItem(flag);
+  } catch {
+    // Storage may be blocked in a framed page.
+  }
+}
+
+/** Whether a mark was set before the page was loaded; removes it. */
+export function takeMark(flag: string): boolean {
+  try {
+    const isMarked = sessionStorage.getItem(flag) !== null;
+    sessionStorage.removeItem(flag);
+    return isMarked;
+  } catch {
+    return false;
+  }
+}

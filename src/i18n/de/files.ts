@@ -38,7 +38,8 @@ export const FILES_DE: Record<keyof typeof FILES_EN, string> = {
   "files.problem.nothing-read": "In diesen Dateien wurden keine Empfehlungen gefunden.",
   "files.problem.registrations-only":
     "Geschäftsregistrierungen allein sagen nicht, wann Empfehlungen kamen und was aus ihnen wurde. Öffnen Sie dazu den Co-Sell- oder Lead-Download.",
-  "files.problem.no-ids": "Keine Zeile hat eine Empfehlungs-ID. Öffnen Sie eine Datei mit ID.",
+  "files.problem.no-ids":
+    "Keine Zeile hat eine Empfehlungs-ID. Öffnen Sie eine Datei mit ID, oder ergänzen Sie eine Spalte mit einer eigenen ID je Zeile.",
   "files.problem.no-dates":
     "Keine Zeile hat ein Erstelldatum. Öffnen Sie dazu eine Datei, die es hat, etwa den Co-Sell-Insights-Download.",
   "files.problem.failed":
@@ -84,12 +85,16 @@ export const FILES_DE: Record<keyof typeof FILES_EN, string> = {
   "files.map.asWritten": "Wie geschrieben",
   "files.map.use": "Diese Spalten verwenden",
   "files.map.save": "Als JSON speichern",
-  "files.map.needed": "Wählen Sie zuerst die Spalte mit der Empfehlungs-ID.",
+  "files.map.needed":
+    "Wählen Sie zuerst die Spalte mit der Empfehlungs-ID. Gibt es keine: Ergänzen Sie in der Datei eine Spalte mit einer eigenen ID je Zeile, und öffnen Sie sie erneut. Für eine einzelne Datei, die nicht erneut importiert wird, genügen Zeilennummern.",
   "files.map.missing": "Keine Spalte für: {fields}.",
   "files.bar": "{name}: in diesem Tab geöffnet, nicht hochgeladen",
   "files.bar.kept": "{name}: auf diesem Gerät gespeichert, nicht hochgeladen",
+  "files.bar.stillKept":
+    "Auf diesem Gerät gespeichert: {name}, gelesen {time}. Öffnet sich beim nächsten Laden der Seite.",
   "files.undo": "Öffnen rückgängig machen",
   "files.keep": "Auf diesem Gerät behalten",
+  "files.keepInstead": "Stattdessen diese behalten",
   "files.forget": "Vergessen",
   "files.closeAll": "Dateien schließen",
   "files.count": "{count} Dateien",
@@ -97,13 +102,16 @@ export const FILES_DE: Record<keyof typeof FILES_EN, string> = {
     "Auf diesem Gerät ist kein Platz für die Dateien. Sie bleiben in diesem Tab geöffnet.",
   "files.notice.not-kept":
     "Dieser Browser speichert hier nichts, etwa in privaten Fenstern oder Rahmen anderer Seiten. Die Dateien bleiben in diesem Tab geöffnet.",
-  "files.notice.forgotten": "Von diesem Gerät entfernt. Die Dateien bleiben in diesem Tab geöffnet.",
+  "files.notice.forgotten": "Von diesem Gerät entfernt. Geöffnete Dateien bleiben in diesem Tab geöffnet.",
   "files.notice.not-forgotten":
     "Die Dateien konnten nicht von diesem Gerät entfernt werden. Versuchen Sie es erneut, oder löschen Sie die Daten dieser Website in Ihrem Browser.",
   "files.notice.other-tab":
     "Ein anderer Tab hat Dateien auf diesem Gerät gespeichert oder entfernt. Dieser Tab zeigt weiter seine eigenen.",
   "files.notice.interrupted":
     "Das Öffnen von Dateien wurde unterbrochen, nichts hat sich geändert. Öffnen Sie sie erneut.",
+  "files.notice.closed": "Die Dateien sind geschlossen.",
+  "files.notice.closed-by-reload":
+    "Dateien, die nicht auf diesem Gerät gespeichert waren, wurden beim Neuladen der Seite geschlossen. Öffnen Sie sie erneut.",
   "files.notice.not-restored":
     "Die gespeicherten Dateien konnten nicht gelesen werden. Öffnen Sie sie erneut.",
   "files.dismiss": "Ausblenden",

@@ -36,7 +36,8 @@ export const FILES_EN = {
   "files.problem.nothing-read": "No referrals were found in these files.",
   "files.problem.registrations-only":
     "Deal registrations alone don’t tell when referrals came or what became of them. Open the co-sell or leads download with them.",
-  "files.problem.no-ids": "No row has a referral ID. Open a file that has one.",
+  "files.problem.no-ids":
+    "No row has a referral ID. Open a file that has one, or add a column with a different ID in each row.",
   "files.problem.no-dates":
     "No row has a created date. Add a file that has one, such as the co-sell insights download.",
   "files.problem.failed": "The files couldn’t be read. Nothing has changed. Reload the page and try again.",
@@ -75,24 +76,30 @@ export const FILES_EN = {
   "files.map.asWritten": "As written",
   "files.map.use": "Use these columns",
   "files.map.save": "Save as JSON",
-  "files.map.needed": "Choose the column with the referral ID first.",
+  "files.map.needed":
+    "Choose the column with the referral ID first. If there is none: add a column with a different ID in each row to the file, and open it again. Row numbers will do for a single file that is not imported again.",
   "files.map.missing": "No column for: {fields}.",
   "files.bar": "{name}: opened in this tab, not uploaded",
   "files.bar.kept": "{name}: kept on this device, not uploaded",
+  "files.bar.stillKept": "Kept on this device: {name}, read {time}. Opens when the page is loaded again.",
   "files.undo": "Undo opening",
   "files.keep": "Keep on this device",
+  "files.keepInstead": "Keep these instead",
   "files.forget": "Forget",
   "files.closeAll": "Close files",
   "files.count": "{count} files",
   "files.notice.no-room": "This device has no room for the files. They stay open in this tab.",
   "files.notice.not-kept":
     "This browser keeps nothing here, for example in private windows or other sites’ frames. The files stay open in this tab.",
-  "files.notice.forgotten": "Removed from this device. The files stay open in this tab.",
+  "files.notice.forgotten": "Removed from this device. Open files stay open in this tab.",
   "files.notice.not-forgotten":
     "The files couldn’t be removed from this device. Try again, or delete this site’s data in your browser.",
   "files.notice.other-tab":
     "Another tab has kept or removed files on this device. This tab still shows its own.",
   "files.notice.interrupted": "Opening files was interrupted, so nothing has changed. Open them again.",
+  "files.notice.closed": "The files are closed.",
+  "files.notice.closed-by-reload":
+    "Files that were not kept on this device were closed when the page was loaded again. Open them again.",
   "files.notice.not-restored": "The files kept on this device couldn’t be read. Open them again.",
   "files.dismiss": "Dismiss",
   "files.start.title": "Open your files",

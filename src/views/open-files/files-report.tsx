@@ -7,6 +7,7 @@ import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { FilesReport } from "#local-files/file-store.ts";
 import { MappingForm } from "./mapping-form.tsx";
 import { faultSentence, reportSentences } from "./report-sentences.ts";
+import { takeFocus } from "./take-focus.ts";
 
 export type FilesReportViewProps = {
   report: FilesReport;
@@ -113,6 +114,8 @@ function OrderChoice({ report, dateOrder, onDateOrder }: OrderChoiceProps): Reac
       {(["day-first", "month-first"] as const).map((order) => (
         <label key={order} className="option">
           <input
+            // A choice that was made keeps the focus wherever it is.
+            ref={order === "day-first" && dateOrder === null ? takeFocus : undefined}
             type="radio"
             name="date-order"
             checked={dateOrder === order}

@@ -86,6 +86,7 @@ const report: FilesReport = {
   twice: [{ file: "copy.csv", same: FILE }],
   strangeMarkets: Array.from({ length: 14 }, (_, at) => ({ text: `Nowhere ${at}`, count: 1 })),
   joined: { referrals: 2, records: 4 },
+  isNewer: false,
 };
 
 describe.each(["en", "de", "zh-Hant"])("what is said of files in %s", async (language) => {

@@ -5,6 +5,7 @@ import type { Mapping } from "#files/formats/mapping.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import type { UnknownTable } from "#local-files/read-files.ts";
 import { FIELDS } from "#partner-center/fields.ts";
+import { takeFocus } from "./take-focus.ts";
 
 /** What a column can contain: fields of referrals, and dates that these are derived from. */
 const TARGETS = [
@@ -37,12 +38,6 @@ const STATUSES = {
 } as const;
 
 export type MappingFormProps = { table: UnknownTable; onUse: (mapping: Mapping) => void };
-
-/** Takes the focus when it appears, if that is still where the dialog put it: on its first button. */
-function firstChoice(select: HTMLSelectElement | null): void {
-  const button = select?.closest("dialog")?.querySelector(".files__confirm > button");
-  if (button && button === document.activeElement) select?.focus();
-}
 
 /** The mapping of a table's columns: suggestions and the user's choices. */
 export function MappingForm({ table, onUse }: MappingFormProps): ReactNode {
@@ -138,7 +133,7 @@ function Columns({ table, columns, onChoose }: ColumnsProps): ReactNode {
               </td>
               <td className="text">
                 <select
-                  ref={place === 0 ? firstChoice : undefined}
+                  ref={place === 0 ? takeFocus : undefined}
                   className="select"
                   aria-label={name}
                   value={columns[name] ?? ""}

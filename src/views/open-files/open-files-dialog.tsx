@@ -1,7 +1,7 @@
 import "./open-files.css";
 import { type ReactNode, Suspense, use, useEffect, useRef, useState } from "react";
 import { useLocation } from "wouter";
-import { openedFiles, pickedFiles, pickMoreFiles } from "#dashboard/context/opened-files.ts";
+import { openedFiles, pickedFiles, pickFiles } from "#dashboard/context/opened-files.ts";
 import { type Mapping, readMapping } from "#files/formats/mapping.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { useObservable } from "#lib/observable.ts";
@@ -14,7 +14,7 @@ import { viewAddress } from "#selection/view-address.ts";
 import { Choice } from "#ui/choice.tsx";
 import { FilesReportView } from "./files-report.tsx";
 import { keepFiles, openRead } from "./open-actions.ts";
-import { type FileReading, MAX_FILES, useFileReading } from "./use-file-reading.ts";
+import { type FileReading, MAX_FILES, reportOf, useFileReading } from "./use-file-reading.ts";
 
 const NAME = "file-mappings";
 /** The newest are kept; a mapping takes about a kilobyte. */
@@ -76,33 +76,36 @@ const MODES: readonly Mode[] = ["newer", "replace", "add"];
 function Steps({ picked, close }: OpenFilesDialogProps & { close: () => void }): ReactNode {
   const { t } = useI18n();
   const opened = useObservable(openedFiles);
-  const [mode, setMode] = useState<Mode>(opened?.isKept ? "newer" : "replace");
+  // What is kept is at stake: until the reader chooses, the formats decide.
+  const [chosen, setMode] = useState<Mode | null>(opened?.isKept ? null : "replace");
   const [choices, setChoices] = useState<ReadChoices>(() => ({ dateOrder: null, mappings: keptMappings() }));
   const reading = useFileReading(
     picked,
     choices,
-    mode === "replace" ? null : (opened?.id ?? null),
-    mode === "newer",
+    chosen === "replace" ? null : (opened?.id ?? null),
+    chosen && chosen === "newer",
   );
+  const report = reportOf(reading);
+  const mode = chosen ?? (report && (report.isNewer ? "newer" : "add"));
   const take = (key: string, mapping: Mapping) =>
     setChoices({ ...choices, mappings: withMapping(key, mapping) });
   const open = useOpening(
     reading,
-    { others: mode === "add" && opened ? opened.data.name : null, isNewer: mode === "newer" },
+    { others: mode !== "replace" && opened ? opened.names : [], isNewer: mode === "newer" },
     close,
   );
   return (
     <>
       <Progress reading={reading} />
-      {reading.kind === "report" && (
+      {report && (
         <FilesReportView
-          report={reading.report}
+          report={report}
           dateOrder={choices.dateOrder}
           onDateOrder={(dateOrder) => setChoices({ ...choices, dateOrder })}
           onMapping={take}
         />
       )}
-      {opened && (
+      {opened && mode && (
         <Choice
           label={t("files.mode")}
           value={mode}
@@ -116,7 +119,7 @@ function Steps({ picked, close }: OpenFilesDialogProps & { close: () => void }):
             {t("files.open")}
           </button>
         )}
-        <button type="button" className="button" onClick={pickMoreFiles}>
+        <button type="button" className="button" onClick={pickFiles}>
           {t("files.addFiles")}
         </button>
         <button type="button" className="button" onClick={close}>
@@ -136,20 +139,20 @@ function nextStep(button: HTMLElement | null): void {
   if (places.includes(document.activeElement as HTMLElement | null)) button?.focus();
 }
 
-/** Opens the files that were read; null while impossible. `others` names files that stay open. */
+/** Opens the files that were read; null while impossible. `others` are the names of files whose figures stay. */
 function useOpening(
   reading: FileReading,
-  { others, isNewer }: { others: string | null; isNewer: boolean },
+  { others, isNewer }: { others: readonly string[]; isNewer: boolean },
   close: () => void,
 ): (() => void) | null {
   const { t } = useI18n();
   const { selection } = useSelection();
   const [path, navigate] = useLocation();
   if (reading.kind !== "report" || !canOpen(reading.report)) return null;
-  const { names } = reading;
+  const names = [...new Set([...others, ...reading.names])];
   return async () => {
-    const own = names.length > 3 ? t("files.count", { count: names.length }) : names.join(", ");
-    await openRead(others === null ? own : `${others}, ${own}`, path + location.search);
+    const label = names.length > 3 ? t("files.count", { count: names.length }) : names.join(", ");
+    await openRead(label, names, path + location.search);
     if (isNewer && openedFiles.get()?.data.facts.history?.problem === null) await keepFiles();
     // The selection is reset, because period and markets differ.
     navigate(

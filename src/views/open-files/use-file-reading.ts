@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { READING_FLAG } from "#dashboard/context/opened-files.ts";
+import { READING_FLAG, setMark } from "#dashboard/context/opened-files.ts";
 import type { FilesReport } from "#local-files/file-store.ts";
 import { fileStore } from "#local-files/open-store.ts";
 import type { ReadChoices, ReadProgress } from "#local-files/read-files.ts";
@@ -43,35 +43,44 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
 }
 
 export type FileReading =
-  | { kind: "reading"; progress: ReadProgress | null }
+  | { kind: "reading"; progress: ReadProgress | null; before: FilesReport | null }
   | { kind: "report"; report: FilesReport; names: readonly string[] }
   | { kind: "too-many-files"; count: number }
   | { kind: "no-files" | "failed" };
 
+type Shown = Exclude<FileReading, { kind: "reading" }> | { kind: "reading"; progress: ReadProgress | null };
+
+/** The report to show; null without one. */
+export function reportOf(reading: FileReading): FilesReport | null {
+  if (reading.kind === "report") return reading.report;
+  return reading.kind === "reading" ? reading.before : null;
+}
+
 /**
  * Reads files, again after each choice; `before` is the id of files to add them to, or whose newer import they
- * are. The previous result stays meanwhile.
+ * are (`isNewer`; null: by their formats). The previous report stays meanwhile, and with it the focus in it.
  */
 export function useFileReading(
   picked: Promise<readonly File[]>,
   choices: ReadChoices,
   before: number | null,
-  isNewer: boolean,
+  isNewer: boolean | null,
 ): FileReading {
-  const [reading, setReading] = useState<FileReading>({ kind: "reading", progress: null });
+  const [reading, setReading] = useState<FileReading>({ kind: "reading", progress: null, before: null });
   useEffect(() => {
     let isCurrent = true;
-    const show = (next: FileReading) => {
-      if (isCurrent) setReading(next);
+    const show = (next: Shown) => {
+      if (isCurrent)
+        setReading((last) => (next.kind === "reading" ? { ...next, before: reportOf(last) } : next));
     };
     show({ kind: "reading", progress: null });
-    mark("yes");
+    setMark(READING_FLAG, true);
     void read(picked, choices, before === null ? null : { id: before, isNewer }, show).finally(
-      () => isCurrent && mark(null),
+      () => isCurrent && setMark(READING_FLAG, false),
     );
     return () => {
       isCurrent = false;
-      mark(null);
+      setMark(READING_FLAG, false);
       void fileStore().cancel();
     };
   }, [picked, choices, before, isNewer]);
@@ -81,8 +90,8 @@ export function useFileReading(
 async function read(
   picked: Promise<readonly File[]>,
   choices: ReadChoices,
-  before: { id: number; isNewer: boolean } | null,
-  show: (reading: FileReading) => void,
+  before: { id: number; isNewer: boolean | null } | null,
+  show: (reading: Shown) => void,
 ): Promise<void> {
   try {
     const files = await picked;
@@ -93,15 +102,5 @@ async function read(
     if (report) show({ kind: "report", report, names: files.map(({ name }) => name) });
   } catch {
     show({ kind: "failed" });
-  }
-}
-
-/** Marks a reading in progress, so that a reload can report the interruption. */
-function mark(value: "yes" | null): void {
-  try {
-    if (value === null) sessionStorage.removeItem(READING_FLAG);
-    else sessionStorage.setItem(READING_FLAG, value);
-  } catch {
-    // Storage may be blocked in a framed page.
   }
 }
