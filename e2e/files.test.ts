@@ -93,7 +93,7 @@ test("where some have no created date nothing is called complete, and overdue is
   await page.goto(undated().url);
   await expect(page.getByText("Partly read")).toBeVisible();
   const figures = page.getByRole("region", { name: "Key figures" });
-  await expect(figures).toContainText("at least; 9 referrals have no created date");
+  await expect(figures).toContainText("not answered within 24 hours, at least");
   await page.getByRole("button", { name: "Check data quality" }).click();
   await expect(page.getByRole("region", { name: "Data quality" })).toContainText(
     "1 deal was closed as an error and is in no figure.",

@@ -9,10 +9,13 @@ import { expectSignInPage } from "./sign-in/steps.ts";
 
 const server = serverForFile({ file: CRM_FILE, firstPicture: true });
 const plain = serverForFile({ file: CRM_FILE });
+const sample = serverForFile({});
 const local = serverForFile({ file: CRM_FILE, firstPicture: true, signIn: "local" });
 expectQuietConsole();
 
-test.afterEach(() => putFaults(plain().url, []));
+test.afterEach(async () => {
+  for (const { url } of [plain(), sample()]) await putFaults(url, []);
+});
 
 const ADDRESS = addressOf(WHOLE_TIME);
 
@@ -124,6 +127,23 @@ test("without a picture nothing moves either, however slowly the figures come", 
   await expect(page.locator(".figure__note--waiting")).toHaveCount(0);
   expect(await shifts()).toBeLessThanOrEqual(0.005);
 });
+
+for (const [view, last] of [
+  ["/", "Why it changed"],
+  ["/times", "Over time"],
+] as const)
+  test(`nor in ${view} where some referrals have no created date, and all of them are read`, async ({
+    page,
+  }) => {
+    await putFaults(sample().url, [{ kind: "slow", ms: 700 }]);
+    const shifts = await noteShifts(page);
+    await page.goto(sample().url + view);
+    await expect(
+      panel(page, last).getByRole("figure").or(panel(page, last).getByRole("table")).first(),
+    ).toBeVisible();
+    await expect(page.locator(".figure__note--waiting, .records-progress")).toHaveCount(0);
+    expect(await shifts()).toBeLessThanOrEqual(0.02);
+  });
 
 for (const [when, show] of [
   ["when a reader scrolls", (page: Page) => page.mouse.wheel(0, 100)],

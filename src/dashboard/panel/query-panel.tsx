@@ -21,6 +21,8 @@ export type QueryPanelProps<T> = {
   title: string;
   subtitle?: string | undefined;
   bare?: boolean;
+  /** Names the height while loading, where it is not that of all panels of this name. */
+  loading?: string;
   state: QueryState<T>;
   /** Fields the panel needs; if the source lacks them, it says so. */
   needs?: readonly Field[];
@@ -40,7 +42,7 @@ export type QueryPanelProps<T> = {
 
 /** A panel of one query: pending, error, or its chart or tables. */
 export function QueryPanel<T>(props: QueryPanelProps<T>): ReactNode {
-  const { name, title, subtitle, bare = false, state, needs = [], action } = props;
+  const { name, title, subtitle, bare = false, loading = name, state, needs = [], action } = props;
   const { t } = useI18n();
   const { panels } = useView().selection;
   const absent = useAbsentFields(needs);
@@ -58,7 +60,7 @@ export function QueryPanel<T>(props: QueryPanelProps<T>): ReactNode {
         <QueryError state={state} />
       ) : (
         <div
-          className={`panel__loading panel__loading--${name}`}
+          className={`panel__loading panel__loading--${loading}`}
           role="status"
           aria-label={t("panel.loading")}
         />

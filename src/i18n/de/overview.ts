@@ -35,8 +35,8 @@ export const OVERVIEW_DE = {
   "key.open": "Jetzt offen",
   "key.overdue": "Überfällig",
   "key.overdueNote": "nicht innerhalb von 24 Stunden beantwortet",
-  "key.overdueAtLeast":
-    "mindestens; {count, plural, one {# Empfehlung hat} other {# Empfehlungen haben}} kein Erstelldatum",
+  "key.atLeast": "mindestens",
+  "key.undated": "{count, plural, one {# Empfehlung hat} other {# Empfehlungen haben}} kein Erstelldatum",
   "key.overdueAbsent":
     "nicht feststellbar; {source, select, api {die Referrals API enthält} table {diese Tabelle enthält} other {diese Dateien enthalten}} nicht: {fields}",
   "key.absent": "nicht feststellbar",

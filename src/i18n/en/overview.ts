@@ -32,8 +32,8 @@ export const OVERVIEW_EN = {
   "key.open": "Open now",
   "key.overdue": "Overdue",
   "key.overdueNote": "not answered within 24 hours",
-  "key.overdueAtLeast":
-    "at least; {count, plural, one {# referral has} other {# referrals have}} no created date",
+  "key.atLeast": "at least",
+  "key.undated": "{count, plural, one {# referral has} other {# referrals have}} no created date",
   "key.overdueAbsent":
     "can’t be told: {source, select, api {the Referrals API doesn’t} table {this table doesn’t} other {these files don’t}} contain {fields}",
   "key.absent": "can’t be told",

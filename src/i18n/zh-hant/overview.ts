@@ -34,7 +34,8 @@ export const OVERVIEW_ZH = {
   "key.open": "目前進行中",
   "key.overdue": "逾期",
   "key.overdueNote": "24 小時內未回應",
-  "key.overdueAtLeast": "{count, plural, other {至少；# 筆轉介沒有建立日期}}",
+  "key.atLeast": "至少",
+  "key.undated": "{count, plural, other {# 筆轉介沒有建立日期}}",
   "key.overdueAbsent":
     "無法判斷：{source, select, api {Referrals API } table {此資料表} other {這些檔案}}不包含{fields}",
   "key.absent": "無法判斷",

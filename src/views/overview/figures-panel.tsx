@@ -50,6 +50,7 @@ export function FiguresPanel({ outcomeCounts, overdue }: FiguresPanelProps): Rea
       name="figures"
       title={t("key.title")}
       bare
+      loading={compared.kind === "pending" || compared.kind === "compared" ? "compared-figures" : "figures"}
       state={mapData(outcomeCounts, ({ rows }) => {
         const figures = keyFiguresOf(funnelOf(rows), funnels, late);
         return missing.length === 0 ? figures : figures.slice(0, 1);

@@ -23,12 +23,14 @@ const FIGURES = ["latest", "change", "accepted", "overdue"] as const;
 
 /** A summary in a few sentences, linked to the referrals. */
 export function Headline({ overdue }: { overdue: QueryState<OverdueCount> }): ReactNode {
-  const { selection } = useView();
+  const { selection, config, viewData } = useView();
   const news = useHeadline();
   if (selection.panels.length > 0 && !selection.panels.includes("headline")) return null;
   if (news.kind === "error") return <QueryError state={news} missing="headline.failed" />;
+  // One sentence more is to come.
+  const isLong = ageKnowledge(config.data, viewData.dataset.undated) === "at-least";
   return (
-    <div className="headline">
+    <div className={isLong ? "headline headline--long" : "headline"}>
       {news.kind !== "pending" && (
         <>
           <p>

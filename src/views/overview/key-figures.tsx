@@ -118,9 +118,9 @@ function OverdueNote({ count }: { count: LateCount }): ReactNode {
   }
   const note = t("key.overdueNote");
   if (known === "known") return note;
-  return count === "absent"
-    ? t("headline.overdue.unknown")
-    : `${note}, ${t("key.overdueAtLeast", { count: undated })}`;
+  const undatedNote = t("key.undated", { count: undated });
+  if (count === "absent") return undatedNote;
+  return <span title={undatedNote}>{`${note}, ${t("key.atLeast")}`}</span>;
 }
 
 /** The base of a rate, with its interval as a tooltip. */
