@@ -46,5 +46,13 @@ export const TABLE_NOTE_CODES = [
   "file-left-out",
   /** The JSON names a next page (`nextLink`), which is not in this file. */
   "more-pages",
+  /** A separator before three digits is read as one of thousands (or of decimals). `column`, `text`, `value` */
+  "amounts-assumed",
+  /** Amounts that are no plain number. `column`, `count`, `text` and `line` of the first */
+  "unreadable-amounts",
+  /** The cell names another currency than the column for it, which counts. `column`, `count`, `text`, `line` */
+  "other-currency",
+  /** `column`, `count`, `text` and `line` of the first; 0 where the line is unknown. */
+  "unreadable-dates",
 ] as const;
 export type TableNoteCode = (typeof TABLE_NOTE_CODES)[number];

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { REJECT_REASONS, TABLE_NOTE_CODES } from "./reading-codes.ts";
+import { REJECT_REASONS, TABLE_NOTE_CODES, type TableNoteCode } from "./reading-codes.ts";
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -101,6 +101,24 @@ export const SourceFactsSchema = v.object({
 });
 
 export type SourceFacts = v.InferOutput<typeof SourceFactsSchema>;
+
+/** How many cells the notes of this code count. */
+export function noted({ tables }: Pick<SourceFacts, "tables">, code: TableNoteCode): number {
+  const notes = tables.flatMap((table) => table.notes).filter((note) => note.code === code);
+  return notes.reduce((sum, { params }) => sum + Number(params.count), 0);
+}
+
+type Note = SourceFacts["tables"][number]["notes"][number];
+
+/** Notes without the texts of single rows, for those who may not see these. */
+export function withoutTexts(
+  notes: readonly { code: Note["code"]; params: Readonly<Note["params"]> }[],
+): Note[] {
+  return notes.map(({ code, params }) => {
+    const isOfRow = "text" in params && "line" in params;
+    return { code, params: { ...params, ...(isOfRow && { text: "…" }) } };
+  });
+}
 
 /** Maximum rows of a Partner Center download; older ones are left out silently. */
 const MAX_DOWNLOADED = 5000;

@@ -45,6 +45,8 @@ export type RawTable = {
    * check the length again after each batch.
    */
   readonly header: readonly string[];
+  /** Numbers of the file are no texts (JSON, Parquet, XLSX): a point in them is the decimal one. */
+  readonly isTyped?: boolean;
   /**
    * Reads the file once, some thousand rows at a time; a second call reads it again. May throw `UnreadableFileError`.
    * Cells may be slices of a large string: copy what is kept.

@@ -3,7 +3,7 @@ import { type Context, Hono } from "hono";
 import type { Logger } from "pino";
 import type { AppConfig } from "#config/app-config.ts";
 import { READING_PATH } from "#config/reading-status.ts";
-import { EXTRAS_ENDPOINT, SOURCE_PATH } from "#config/source-facts.ts";
+import { EXTRAS_ENDPOINT, SOURCE_PATH, type SourceFacts, withoutTexts } from "#config/source-facts.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import type { Admitted, Authorize } from "./authorize/authorize.ts";
 import { refuseCall } from "./authorize/refusal.ts";
@@ -123,18 +123,19 @@ function noteUpstream({ env }: Call, { status }: Response): void {
   else if (status >= 500) noteInLog(env?.incoming, { cause: "upstream-failed" });
 }
 
-/** Ids of single referrals are only for users who may see all. */
+/** Ids and texts of single referrals are only for users who may see all. */
 function respondWithSource(call: Call, data: LiveData, { markets }: User): Response {
   const { source } = data.now();
   if (source === null) throw new Error("Data from files were followed by others.");
   const { facts } = source;
-  const contradictions = { ...facts.contradictions, ...(markets !== null && { listed: [] }) };
+  const seen = markets === null ? facts : withoutRows(facts);
   const headers = { ...idsOf(call), "Cache-Control": "no-store", Vary: "Authorization" };
-  return call.json(
-    { ...source, ...(!source.isTable && { read: data.state() }), facts: { ...facts, contradictions } },
-    200,
-    headers,
-  );
+  return call.json({ ...source, ...(!source.isTable && { read: data.state() }), facts: seen }, 200, headers);
+}
+
+function withoutRows(facts: SourceFacts): SourceFacts {
+  const tables = facts.tables.map((table) => ({ ...table, notes: withoutTexts(table.notes) }));
+  return { ...facts, tables, contradictions: { ...facts.contradictions, listed: [] } };
 }
 
 function readingResponders(readings: Readings): Omit<Required<Responders>, "source"> {

@@ -1,10 +1,11 @@
 import { readFile } from "node:fs/promises";
 import type { Logger } from "pino";
 import type { ServerSettings } from "#config/server-settings.ts";
-import { EXTRAS_ENDPOINT, fileRows } from "#config/source-facts.ts";
+import { EXTRAS_ENDPOINT, fileRows, withoutTexts } from "#config/source-facts.ts";
 import { type Mapping, readMapping } from "#files/formats/mapping.ts";
 import { rejectedRows, type TableReport } from "#files/import/import-report.ts";
 import { type DataTime, dataTime, sourceFacts } from "#files/import/source-facts.ts";
+import type { TableNote } from "#files/raw-table.ts";
 import type { DateColumnReport } from "#files/values/date-column.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import type { Backend, OpenBackend } from "./app.ts";
@@ -152,6 +153,7 @@ function notesOf({ tables, joined, registrations, history }: LoadReport): string
       ? [`${table.name}: columns that are not used: ${table.unknownColumns.join(", ")}`]
       : []),
     ...dateNotes(table),
+    ...table.notes.flatMap((note) => cellNote(table.name, note)),
   ]);
   if (joined.referrals > 0)
     lines.push(`${joined.records} records are ${joined.referrals} referrals, put together by their ids.`);
@@ -180,6 +182,22 @@ function dateNotes({ name, dates }: TableReport): string[] {
     const columns = reports.map(({ column }) => column).join(", ");
     return `${name}: ${columns} ${words}${exampleOf(reports[0]?.example ?? null)}`;
   });
+}
+
+/** A line for notes on cells; none for others. */
+function cellNote(file: string, { code, params: { column, count, text, line, value } }: TableNote): string[] {
+  const example = `for example ${text}${line === 0 ? "" : ` in line ${line}`}`;
+  if (code === "amounts-assumed")
+    return [`${file}: ${column}: ${text} was read as ${value}; save two decimals if this is wrong`];
+  if (code === "unreadable-amounts")
+    return [`${file}: ${column}: amounts that cannot be read and are in no sum: ${count}, ${example}`];
+  if (code === "unreadable-dates")
+    return [`${file}: ${column}: dates that cannot be read and count as missing: ${count}, ${example}`];
+  if (code === "other-currency")
+    return [
+      `${file}: ${column}: amounts with another currency than the column, which counts: ${count}, ${example}`,
+    ];
+  return [];
 }
 
 const ORIGINS = {
@@ -226,7 +244,7 @@ function healthOf(report: LoadReport, time: DataTime | null): object {
         scores,
         unknownColumns,
         dates,
-        notes,
+        notes: withoutTexts(notes),
       })),
       joined: { referrals: joined.referrals, records: joined.records, contradictions: joined.contradictions },
       registrations,

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import type { AppConfig } from "#config/app-config.ts";
 import type { ReadingStatus } from "#config/reading-status.ts";
-import { fileRows, type SourceFacts, tablesAtLimit } from "#config/source-facts.ts";
+import { fileRows, noted, type SourceFacts, tablesAtLimit } from "#config/source-facts.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import { dayOfInstant } from "#lib/calendar.ts";
 import { DATE_FIELDS, type Field, isDateField } from "#partner-center/fields.ts";
@@ -49,6 +49,7 @@ function notReadAgain(data: AppConfig["data"], { t, formats }: I18n): string[] {
 function lost(facts: SourceFacts, i18n: I18n): string[] {
   const { rejected, unreadable, loaded, maxLostShare, tables } = facts;
   const { t, formats } = i18n;
+  const amounts = noted(facts, "unreadable-amounts");
   const total = fileRows(facts);
   const share = rejected / Math.max(1, total);
   const first = tables.find((table) => table.lost.length > 0);
@@ -61,6 +62,9 @@ function lost(facts: SourceFacts, i18n: I18n): string[] {
       : []),
     ...(unreadable > loaded * maxLostShare
       ? [t("source.lostDates", { count: unreadable, percent: formats.percent(maxLostShare) })]
+      : []),
+    ...(amounts > loaded * maxLostShare
+      ? [t("source.lostAmounts", { count: amounts, percent: formats.percent(maxLostShare) })]
       : []),
   ];
 }
@@ -119,9 +123,14 @@ export function readSentences(facts: SourceFacts, i18n: I18n): string[] {
   const { t, formats } = i18n;
   const { tables, unreadable, unmatchedRegistrations, closedAsError } = facts;
   return [
-    ...(unreadable > 0 ? [t("source.unreadable", { count: unreadable })] : []),
+    ...(unreadable > 0 && noted(facts, "unreadable-dates") === 0
+      ? [t("source.unreadable", { count: unreadable })]
+      : []),
     ...tables.flatMap(({ name, notes, unknownColumns }) => [
-      ...notes.map(({ code, params }) => t(`source.note.${code}`, { name, ...params })),
+      ...notes
+        // What reads as it is written says nothing.
+        .filter(({ params: { text, value } }) => typeof value !== "number" || formats.count(value) !== text)
+        .map(({ code, params }) => t(`source.note.${code}`, { name, ...params })),
       ...(unknownColumns.length > 0
         ? [t("source.unknown", { name, columns: formats.list(unknownColumns.slice(0, MAX_NAMES)) })]
         : []),

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from "react";
 import type { AppConfig } from "#config/app-config.ts";
 import type { ReadingStatus } from "#config/reading-status.ts";
-import { tablesAtLimit } from "#config/source-facts.ts";
+import { noted, tablesAtLimit } from "#config/source-facts.ts";
 import type { Completeness } from "#cube/reconcile.ts";
 import { Reselected } from "#dashboard/context/reselected.tsx";
 import { isSample, missingForOutcomes, sourceFactsOf } from "#dashboard/context/source-limits.ts";
@@ -122,6 +122,7 @@ function isPartlyRead(data: AppConfig["data"]): boolean {
     facts !== null &&
     (facts.rejected > 0 ||
       facts.unreadable > 0 ||
+      noted(facts, "unreadable-amounts") > 0 ||
       facts.limits.createdDate !== undefined ||
       missingForOutcomes(data).length > 0 ||
       tablesAtLimit(facts).length > 0)

@@ -77,7 +77,7 @@ function jsonTable(
   shape: JsonShape,
   columns: JsonColumns,
 ): RawTable {
-  const about = { name: file.name, header: columns.names };
+  const about = { name: file.name, header: columns.names, isTyped: true };
   const start = notesOfEncoding(encoding);
   return tableOfBatches(about, start, async function* (rejected) {
     const pieces = piecesOf(file, shape);

@@ -29,7 +29,7 @@ export async function openParquet(file: FileBytes): Promise<RawTable> {
   const columns = parquetSchema(metadata).children;
   const header = columns.map(({ element }) => element.name);
   const textOf = takeCellTexts(columns);
-  return tableOfBatches({ name: file.name, header }, [], async function* () {
+  return tableOfBatches({ name: file.name, header, isTyped: true }, [], async function* () {
     for await (const rows of rowGroups(file, buffer, metadata, textOf)) yield rows;
     return [];
   });

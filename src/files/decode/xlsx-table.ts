@@ -119,7 +119,7 @@ function xlsxTable(
   start: readonly TableNote[],
 ): RawTable {
   const columns = new TableColumns(cells);
-  const about = { name: `${file.name}!${sheet}`, header: columns.names };
+  const about = { name: `${file.name}!${sheet}`, header: columns.names, isTyped: true };
   return tableOfBatches(about, start, async function* (rejected) {
     columns.clear();
     const filter = new RowFilter(columns, null, rejected);

@@ -65,7 +65,7 @@ export async function importTable(
       first: first.slice(0, MAX_REJECTED_KEPT),
     },
     dates: reader.dates,
-    notes: [...table.notes, ...notesOn(read, rows)],
+    notes: [...table.notes, ...notesOn(read, rows), ...reader.notes()],
     capabilities: scan.rows === 0 ? EVERYTHING_KNOWN : capabilitiesOf(plan, dayOnlyColumns(scan)),
   };
 }
@@ -90,7 +90,7 @@ async function readRows(
   const take = plan.isReferrals ? takeReferral : takeRegistration;
   for await (const rows of table.batches()) {
     for (const { cells, line } of rows) {
-      const record = reader.read(cells);
+      const record = reader.read(cells, line);
       if (isScientificId(record.terms.id ?? ""))
         read.lost.add({ line, lines: 1, reason: "lost-id", cells: null, columns: null });
       else take(record, line, read, sink);
@@ -148,7 +148,7 @@ async function scanTable(
 }
 
 async function scanned(table: RawTable, plan: TablePlan): Promise<TableScan> {
-  const scan = createScan(plan);
+  const scan = createScan(plan, table.isTyped);
   for await (const rows of table.batches()) {
     for (const { cells, line } of rows) scanRow(plan, scan, cells, line);
   }

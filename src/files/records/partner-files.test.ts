@@ -43,7 +43,8 @@ async function importFile(name: string) {
     for (const { cells, line } of rows) scanRow(plan, scan, cells, line);
   const reader = createRowReader(plan, scan, { dateOrder: null, now: Date.parse("2026-11-29T12:00:00Z") });
   const records: ImportedRecord[] = [];
-  for await (const rows of table.batches()) records.push(...rows.map(({ cells }) => reader.read(cells)));
+  for await (const rows of table.batches())
+    records.push(...rows.map(({ cells, line }) => reader.read(cells, line)));
   return { plan, scan, records, dates: reader.dates, limits: capabilitiesOf(plan, dayOnlyColumns(scan)) };
 }
 

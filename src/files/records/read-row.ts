@@ -1,8 +1,10 @@
 import { DATE_FIELDS, type DateField, TERM_FIELDS, type TermField } from "#partner-center/fields.ts";
 import type { InstantReading } from "#partner-center/instant.ts";
 import type { Target } from "../formats/format.ts";
-import { readAmount } from "../values/amount.ts";
+import type { TableNote } from "../raw-table.ts";
+import { type AmountColumn, amountWith, chooseMarks, type MarkChoice, takeAmount } from "../values/amount.ts";
 import { marketOf } from "../values/country.ts";
+import { currencyOf } from "../values/currency.ts";
 import {
   chooseOrders,
   type DateChoice,
@@ -13,15 +15,18 @@ import {
 } from "../values/date-column.ts";
 import type { DateOrder } from "../values/date-text.ts";
 import { plainStatus } from "../values/status.ts";
+import { CellNotes } from "./cell-notes.ts";
 import { deriveDates, type RuleTexts, statusOf, withKind } from "./derive.ts";
 import {
   AMOUNT_EXTRAS,
+  type AmountExtra,
   type ExtraFields,
   INSTANT_EXTRAS,
   LIST_EXTRAS,
   RULE_TEXTS,
   type RuleText,
   TEXT_EXTRAS,
+  type TextExtra,
 } from "./extra-fields.ts";
 import type { ImportedRecord } from "./imported-record.ts";
 import type { TablePlan, TableScan } from "./table-plan.ts";
@@ -37,8 +42,10 @@ export type ReadOptions = {
 };
 
 export type RowReader = {
-  read(cells: Cells): ImportedRecord;
+  read(cells: Cells, line: number): ImportedRecord;
   dates: readonly DateColumnReport[];
+  /** Values read so far that are unreadable, or read by an assumption. */
+  notes(): TableNote[];
 };
 
 /** Shared by all rows: there are hundreds of thousands. */
@@ -51,6 +58,7 @@ export function createRowReader(plan: TablePlan, scan: TableScan, options: ReadO
   const choices = chooseOrders([...scan.dates.values()], hints);
   const readers = new Map<number, DateReader>();
   const reports: DateColumnReport[] = [];
+  const cellNotes = new CellNotes();
   for (const [place, column] of scan.dates) {
     const choice = choices.get(column) as DateChoice;
     const read = dateReader(column, choice, options.now);
@@ -59,8 +67,32 @@ export function createRowReader(plan: TablePlan, scan: TableScan, options: ReadO
     if (report) reports.push(report);
   }
   const byTarget = placesByTarget(plan);
-  const parts: RowParts = { plan, scan, readers, byTarget, ...targetsIn(byTarget) };
-  return { read: (cells) => readRow(cells, parts), dates: reports };
+  const marks = chooseMarks([...scan.amounts.values()]);
+  const parts: RowParts = {
+    plan,
+    scan,
+    readers,
+    marks,
+    byTarget,
+    cellNotes,
+    line: 0,
+    ...targetsIn(byTarget),
+  };
+  const notes = () => [...assumedMarks(marks), ...cellNotes.list()];
+  const read = (cells: Cells, line: number) => {
+    parts.line = line;
+    return readRow(cells, parts);
+  };
+  return { read, dates: reports, notes };
+}
+
+/** Columns in which nothing shows whether a separator before three digits groups. */
+function assumedMarks(marks: RowParts["marks"]): TableNote[] {
+  return [...marks].flatMap(([{ name: column, openExample: text }, { mark, isAssumed }]): TableNote[] => {
+    const amount = text === null ? null : takeAmount(text);
+    if (text === null || amount === null || amount === "empty" || !isAssumed) return [];
+    return [{ code: "amounts-assumed", params: { column, text, value: amountWith(amount, mark) } }];
+  });
 }
 
 function placesByTarget({ columns }: TablePlan): Map<Target, number[]> {
@@ -85,7 +117,10 @@ type RowParts = ReturnType<typeof targetsIn> & {
   plan: TablePlan;
   scan: TableScan;
   readers: ReadonlyMap<number, DateReader>;
+  marks: ReadonlyMap<AmountColumn, MarkChoice>;
   byTarget: ReadonlyMap<Target, readonly number[]>;
+  cellNotes: CellNotes;
+  line: number;
 };
 
 function readRow(cells: Cells, parts: RowParts): ImportedRecord {
@@ -143,10 +178,13 @@ function readDates(cells: Cells, parts: RowParts): Record<DateField, InstantRead
   return dates;
 }
 
-function dateOf(cells: Cells, { byTarget, readers }: RowParts, target: Target): InstantReading {
+function dateOf(cells: Cells, parts: RowParts, target: Target): InstantReading {
+  const { byTarget, readers, scan, cellNotes, line } = parts;
   for (const place of byTarget.get(target) ?? []) {
     const text = cells[place];
     const reading = text ? readers.get(place)?.(text) : NEVER;
+    if (text && reading?.kind === "unreadable")
+      cellNotes.add("unreadable-dates", scan.dates.get(place)?.name ?? "", text, line);
     if (reading && reading.kind !== "never") return reading;
   }
   return NEVER;
@@ -165,7 +203,7 @@ function readExtra(cells: Cells, parts: RowParts): ExtraFields {
     const reading = dateOf(cells, parts, field);
     return reading.kind === "instant" ? reading.at : null;
   });
-  addPresent(extra, parts.amounts, (field) => amountOf(cells, parts, field));
+  for (const field of parts.amounts) addAmount(extra, cells, parts, field);
   addPresent(extra, parts.lists, (field) => listOf(cells, parts, field));
   return extra;
 }
@@ -182,13 +220,37 @@ function addPresent<Key extends Target, Value>(
   }
 }
 
-function amountOf(cells: Cells, { byTarget, scan }: RowParts, target: Target): number | null {
-  for (const place of byTarget.get(target) ?? []) {
+/** The fields with the currencies of amounts. */
+const CURRENCIES: Partial<Record<AmountExtra, TextExtra>> = {
+  dealValue: "currency",
+  contractValue: "contractCurrency",
+  registeredValue: "registeredCurrency",
+};
+
+/** Adds the first readable amount of a field, and its currency where the column for it has none. */
+function addAmount(extra: ExtraFields, cells: Cells, parts: RowParts, field: AmountExtra): void {
+  const { byTarget, scan, marks, cellNotes, line } = parts;
+  for (const place of byTarget.get(field) ?? []) {
     const column = scan.amounts.get(place);
-    const value = column ? readAmount(column, cells[place] ?? null) : null;
-    if (value !== null) return value;
+    const text = cells[place] ?? "";
+    const amount = takeAmount(text);
+    if (!column || amount === "empty") continue;
+    if (amount === null) {
+      cellNotes.add("unreadable-amounts", column.name, text, line);
+      continue;
+    }
+    extra[field] = amountWith(amount, marks.get(column)?.mark ?? null);
+    if (!hasCurrency(extra, CURRENCIES[field], amount.currency))
+      cellNotes.add("other-currency", column.name, text, line);
+    return;
   }
-  return null;
+}
+
+/** Adds the currency that an amount names where its column is empty; false where the column has another. */
+function hasCurrency(extra: ExtraFields, field: TextExtra | undefined, currency: string | null): boolean {
+  if (field === undefined || currency === null) return true;
+  extra[field] ??= currency;
+  return (currencyOf(extra[field]) ?? extra[field].toUpperCase()) === currency;
 }
 
 /** A cell contains one entry, several separated by semicolons, or a JSON array of names or objects with a name. */

@@ -49,14 +49,15 @@ export type TableScan = {
   filled: Set<Target>;
 };
 
-export function createScan({ columns }: TablePlan): TableScan {
+/** `isTyped`: numbers of the file are no texts. */
+export function createScan({ columns }: TablePlan, isTyped = false): TableScan {
   const dated = columns.filter(({ target }) => columnType(target) === "date");
   const amounts = columns.filter(({ target }) => columnType(target) === "amount");
   return {
     rows: 0,
     ids: createIdColumn(),
     dates: new Map(dated.map(({ place, name }) => [place, createDateColumn(name)])),
-    amounts: new Map(amounts.map(({ place }) => [place, createAmountColumn()])),
+    amounts: new Map(amounts.map(({ place, name }) => [place, createAmountColumn(name, isTyped)])),
     filled: new Set(),
   };
 }

@@ -44,7 +44,7 @@ export const SOURCE_DE = {
   "source.table":
     "{name}: {format}, {rows} Zeilen{rejected, plural, =0 {} one {, # Zeile abgewiesen} other {, # Zeilen abgewiesen}}",
   "source.unreadable":
-    "{count, plural, one {# Datum konnte nicht gelesen werden; die Empfehlung steht} other {# Datumswerte konnten nicht gelesen werden; die Empfehlungen stehen}} unter „Unlesbares Datum“.",
+    "{count, plural, one {# Datum konnte nicht gelesen werden und gilt} other {# Datumswerte konnten nicht gelesen werden und gelten}} als fehlend.",
   "source.unknown": "{name}: nicht verwendete Spalten: {columns}.",
   "source.contradictions":
     "{count, plural, one {# Empfehlung hat} other {# Empfehlungen haben}} in verschiedenen Dateien unterschiedliche Werte. Der neuere Datensatz zählt, sonst die spätere Datei.",
@@ -53,6 +53,8 @@ export const SOURCE_DE = {
   "source.contradiction": "{id}: {fields}",
   "source.lostDates":
     "{count, plural, one {# Datum konnte} other {# Datumswerte konnten}} nicht gelesen werden, bezogen auf die Empfehlungen mehr als {percent}. Zahlen nach Datum sind zu niedrig.",
+  "source.lostAmounts":
+    "{count, plural, one {# Betrag konnte} other {# Beträge konnten}} nicht gelesen werden, bezogen auf die Empfehlungen mehr als {percent}. Summen von Beträgen sind falsch.",
   "source.lostRows": "Abgewiesene Zeilen",
   "source.file": "Datei",
   "source.reason": "Grund",
@@ -91,6 +93,14 @@ export const SOURCE_DE = {
   "source.note.file-left-out": "{name}: {file} im Archiv kann nicht gelesen werden.",
   "source.note.more-pages":
     "{name} nennt eine nächste Seite, die nicht in dieser Datei ist. Speichern Sie auch diese.",
+  "source.note.amounts-assumed":
+    "{name}: Beträge in {column}: {text} wurde als {value, number} gelesen. Falls das falsch ist, speichern Sie die Spalte mit zwei Nachkommastellen.",
+  "source.note.unreadable-amounts":
+    "{name}: {count, plural, one {# Betrag in {column} kann nicht gelesen werden und steht} other {# Beträge in {column} können nicht gelesen werden und stehen}} in keiner Summe, etwa {text} (Zeile {line}). Schreiben Sie einfache Zahlen.",
+  "source.note.other-currency":
+    "{name}: {count, plural, one {# Betrag in {column} nennt} other {# Beträge in {column} nennen}} eine andere Währung als die Währungsspalte, etwa {text} (Zeile {line}). Die Spalte zählt.",
+  "source.note.unreadable-dates":
+    "{name}: {count, plural, one {# Datum in {column} kann nicht gelesen werden und gilt} other {# Datumswerte in {column} können nicht gelesen werden und gelten}} als fehlend, etwa {text}{line, plural, =0 {} one { (Zeile {line})} other { (Zeile {line})}}.",
   "source.errors":
     "{count, plural, one {# Geschäft wurde als Fehler geschlossen und zählt} other {# Geschäfte wurden als Fehler geschlossen und zählen}} in keiner Zahl.",
   "source.registrations":

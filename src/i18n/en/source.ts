@@ -38,7 +38,7 @@ export const SOURCE_EN = {
   "source.table":
     "{name}: {format}, {rows} rows{rejected, plural, =0 {} one {, # row rejected} other {, # rows rejected}}",
   "source.unreadable":
-    "{count, plural, one {# date couldn’t be read; its referral is} other {# dates couldn’t be read; their referrals are}} listed as “Unreadable date”.",
+    "{count, plural, one {# date couldn’t be read and counts} other {# dates couldn’t be read and count}} as missing.",
   "source.unknown": "{name}: columns not used: {columns}.",
   "source.contradictions":
     "{count, plural, one {# referral has} other {# referrals have}} different values in different files. The newer record counts, otherwise the later file.",
@@ -47,6 +47,8 @@ export const SOURCE_EN = {
   "source.contradiction": "{id}: {fields}",
   "source.lostDates":
     "{count, plural, one {# date} other {# dates}} couldn’t be read, more than {percent} of the number of referrals. Figures by date are too low.",
+  "source.lostAmounts":
+    "{count, plural, one {# amount} other {# amounts}} couldn’t be read, more than {percent} of the number of referrals. Sums of amounts are wrong.",
   "source.lostRows": "Rejected rows",
   "source.file": "File",
   "source.reason": "Reason",
@@ -84,6 +86,14 @@ export const SOURCE_EN = {
     "{name}: {count, plural, one {# formula} other {# formulas}} without a result. Open the file in Excel and save it again.",
   "source.note.file-left-out": "{name}: {file} in the archive can’t be read.",
   "source.note.more-pages": "{name} names a next page that isn’t in this file. Save that page too.",
+  "source.note.amounts-assumed":
+    "{name}: amounts in {column}: {text} was read as {value, number}. If that’s wrong, save the column with two decimals.",
+  "source.note.unreadable-amounts":
+    "{name}: {count, plural, one {# amount} other {# amounts}} in {column} can’t be read and {count, plural, one {is} other {are}} in no sum, such as {text} (line {line}). Write plain numbers.",
+  "source.note.other-currency":
+    "{name}: {count, plural, one {# amount} other {# amounts}} in {column} {count, plural, one {names} other {name}} another currency than the currency column, such as {text} (line {line}). The column counts.",
+  "source.note.unreadable-dates":
+    "{name}: {count, plural, one {# date} other {# dates}} in {column} can’t be read and {count, plural, one {counts} other {count}} as missing, such as {text}{line, plural, =0 {} one { (line {line})} other { (line {line})}}.",
   "source.errors":
     "{count, plural, one {# deal was closed as an error and is} other {# deals were closed as errors and are}} in no figure.",
   "source.registrations":

@@ -36,7 +36,7 @@ export const SOURCE_ZH = {
   "source.openDates":
     "{file}：無法從 {columns} 的值判斷日與月的順序。{text} 讀為 {day}（月在前）。如不正確，請{place, select, page {重新開啟檔案並選擇} other {將 DATE_ORDER 設為 day-first}}。",
   "source.table": "{name}：{format}，{rows} 列{rejected, plural, =0 {} other {，已拒絕 # 列}}",
-  "source.unreadable": "{count, plural, other {有 # 個日期無法讀取}}；相關轉介列於「日期無法讀取」。",
+  "source.unreadable": "{count, plural, other {有 # 個日期無法讀取}}，視為缺少。",
   "source.unknown": "{name}：未使用的欄：{columns}。",
   "source.contradictions":
     "{count, plural, other {有 # 筆轉介在不同檔案中的值不一致}}；以較新的記錄為準，否則以較後的檔案為準。",
@@ -45,6 +45,8 @@ export const SOURCE_ZH = {
   "source.contradiction": "{id}：{fields}",
   "source.lostDates":
     "{count, plural, other {有 # 個日期無法讀取}}，超過轉介數的 {percent}。依日期計算的數字偏低。",
+  "source.lostAmounts":
+    "{count, plural, other {有 # 個金額無法讀取}}，超過轉介數的 {percent}。金額總和不正確。",
   "source.lostRows": "遭拒的列",
   "source.file": "檔案",
   "source.reason": "原因",
@@ -78,6 +80,14 @@ export const SOURCE_ZH = {
     "{name}：{count, plural, other {# 個公式}}沒有結果。請在 Excel 中開啟並重新儲存。",
   "source.note.file-left-out": "{name}：無法讀取封存檔中的 {file}。",
   "source.note.more-pages": "{name} 指出還有下一頁，但不在此檔案中。請一併儲存該頁。",
+  "source.note.amounts-assumed":
+    "{name}：{column} 的金額：{text} 讀為 {value, number}。如不正確，請將該欄存為兩位小數。",
+  "source.note.unreadable-amounts":
+    "{name}：{column} 有 {count, plural, other {# 個金額}}無法讀取，不計入任何總和，例如 {text}（第 {line} 行）。請填寫純數字。",
+  "source.note.other-currency":
+    "{name}：{column} 有 {count, plural, other {# 個金額}}的貨幣與貨幣欄不同，例如 {text}（第 {line} 行）；以貨幣欄為準。",
+  "source.note.unreadable-dates":
+    "{name}：{column} 有 {count, plural, other {# 個日期}}無法讀取，視為缺少，例如 {text}{line, plural, =0 {} other {（第 {line} 行）}}。",
   "source.errors": "{count, plural, other {有 # 筆交易因錯誤而結案，不計入任何數字。}}",
   "source.registrations": "{count, plural, other {有 # 筆交易註冊在這些檔案中沒有對應的轉介。}}",
   "source.format.endpoint": "轉介分析",

@@ -1,6 +1,7 @@
 import type { DuckDBAppender, DuckDBConnection } from "@duckdb/node-api";
 import { withoutEmptyValue } from "#files/decode/empty-value.ts";
 import { mixedDates } from "#files/import/import-table.ts";
+import type { TableNote } from "#files/raw-table.ts";
 import {
   chooseOrders,
   createDateColumn,
@@ -29,6 +30,8 @@ export type DateReadings = {
   unreadable: ReadonlySet<DateField>;
   count: number;
   reports: readonly DateColumnReport[];
+  /** How many dates of each field are unreadable, where the tables do not say so. */
+  notes: readonly TableNote[];
   /** What else the scan of `staged` found. */
   scan: StagedScan;
 };
@@ -67,13 +70,15 @@ export async function readDates(connection: DuckDBConnection, options: ReadOptio
     const report = options.isImported ? null : reportDates(column, choice, read);
     if (report) reports.push(report);
   }
-  const counts = await Promise.all(fields.map((field) => unreadableCount(connection, field)));
+  const found = await Promise.all(fields.map((field) => unreadableIn(connection, field)));
+  const odd = found.filter(({ params: { count } }) => count > 0);
   return {
     fields,
     empty: new Set(DATE_FIELDS.filter((field) => !scan.texts.has(field) && scan.counts.get(field) === 0)),
-    unreadable: new Set(fields.filter((_, index) => (counts[index] ?? 0) > 0)),
-    count: counts.reduce((sum, count) => sum + count, 0),
+    unreadable: new Set(odd.map(({ params: { column } }) => column)),
+    count: odd.reduce((sum, { params: { count } }) => sum + count, 0),
     reports,
+    notes: options.isImported ? [] : odd,
     scan,
   };
 }
@@ -126,10 +131,14 @@ function appendReading(
   appender.endRow();
 }
 
-async function unreadableCount(connection: DuckDBConnection, field: DateField): Promise<number> {
+type UnreadableNote = TableNote & { params: { column: DateField; count: number } };
+
+async function unreadableIn(connection: DuckDBConnection, field: DateField): Promise<UnreadableNote> {
   const result = await connection.runAndReadAll(
-    `SELECT count(*)::INTEGER FROM staged JOIN readings ON text = ${unreadableColumn(field)} AND field = '${field}'
+    `SELECT count(*)::INTEGER, left(min(text), 40) FROM staged JOIN readings ON text = ${unreadableColumn(field)} AND field = '${field}'
     WHERE unreadable`,
   );
-  return Number(result.getRows()[0]?.[0]);
+  const [count, text] = result.getRows()[0] ?? [];
+  const params = { column: field, count: Number(count), text: String(text), line: 0 };
+  return { code: "unreadable-dates", params };
 }

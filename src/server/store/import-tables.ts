@@ -32,6 +32,7 @@ async function parquetTable(
   return {
     name: file.name,
     header: columns.map(([name]) => name),
+    isTyped: true,
     rejected: new RejectedRowsLog(),
     notes: [],
     async *batches() {

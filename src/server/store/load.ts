@@ -94,7 +94,11 @@ async function reportOf(
     unreadable: dates.count,
     withId: counts.get("id") ?? 0,
     dated: counts.get("createdDate") ?? 0,
-    tables: tables.map((table) => (dates.reports.length > 0 ? { ...table, dates: dates.reports } : table)),
+    tables: tables.map((table) => ({
+      ...table,
+      dates: dates.reports.length > 0 ? dates.reports : table.dates,
+      notes: [...table.notes, ...dates.notes],
+    })),
     joined,
     registrations,
     capabilities:

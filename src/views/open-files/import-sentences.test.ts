@@ -28,6 +28,10 @@ const NOTE_PARAMS: Record<TableNoteCode, Record<string, string | number>> = {
   "uncalculated-formulas": { count: 2 },
   "file-left-out": { file: "readme.pdf", reason: "pdf" },
   "more-pages": {},
+  "amounts-assumed": { column: "Value", text: "18.000", value: 18000 },
+  "unreadable-amounts": { column: "Value", count: 2, text: "18k", line: LINE },
+  "other-currency": { column: "Value", count: 1, text: "USD 5", line: LINE },
+  "unreadable-dates": { column: "Created", count: 2, text: "soon", line: 0 },
 };
 
 const notes = TABLE_NOTE_CODES.map((code) => ({ code, params: NOTE_PARAMS[code] }));
