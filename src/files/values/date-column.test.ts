@@ -35,6 +35,14 @@ describe("a date column", () => {
     ["2026-10-01T09:30:00+02:00", "2026-10-01T07:30:00.000Z"],
     ["2026-10-01 09:30:00 UTC", "2026-10-01T09:30:00.000Z"],
     ["2026-10-01 09:30:00-0530", "2026-10-01T15:00:00.000Z"],
+    ["2026-10-01 09:30:00 GMT+2", "2026-10-01T07:30:00.000Z"],
+    ["2026-10-01 09:30:00 UTC-530", "2026-10-01T15:00:00.000Z"],
+    ["Thu Oct 01 2026 09:30:00 GMT+0200 (CEST)", "2026-10-01T07:30:00.000Z"],
+    ["Thu Oct 01 2026 09:30:00 GMT-0400 (Eastern Daylight Time)", "2026-10-01T13:30:00.000Z"],
+    ["2026-10-01 09:30:00 EST", "unreadable"],
+    ["2026-10-01T09:30:00 CET", "unreadable"],
+    ["2026-10-01 09:30:00 GMT+20", "unreadable"],
+    ["before Oct 1 2026", "unreadable"],
     ["2026/10/1", "2026-10-01T00:00:00.000Z"],
     ["/Date(1790847000000)/", "2026-10-01T09:30:00.000Z"],
     ["/Date(1790847000000+0200)/", "2026-10-01T09:30:00.000Z"],
@@ -82,6 +90,11 @@ describe("a date column", () => {
       values: ["2026-10-01T00:00:00.000Z"],
       choice: { order: "day-first", origin: "setting" },
     });
+  });
+
+  it("asks with a value that has two meanings", () => {
+    const { report } = readColumn(["2026-10-01T23:30:00-05:00", "05/05/2026", "01/10/2026"]);
+    expect(report).toMatchObject({ origin: "unknown", example: { text: "01/10/2026" } });
   });
 
   it("does not take one order where the values show both", () => {

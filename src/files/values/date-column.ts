@@ -71,6 +71,8 @@ export type DateColumn = {
   monthFirst: number;
   dayFirstExample: string | null;
   monthFirstExample: string | null;
+  /** A value with an ambiguous order, if possible one that means two days. */
+  openExample: string | null;
   example: string | null;
   timed: number;
   largest: number;
@@ -90,6 +92,7 @@ export function createDateColumn(name: string): DateColumn {
     monthFirst: 0,
     dayFirstExample: null,
     monthFirstExample: null,
+    openExample: null,
     example: null,
     timed: 0,
     largest: 0,
@@ -129,7 +132,10 @@ function observeOrder(
   } else if (second > 12 && first <= 12) {
     column.monthFirst += 1;
     column.monthFirstExample ??= text;
-  } else column.open += 1;
+  } else {
+    column.open += 1;
+    if (first !== second) column.openExample ??= text;
+  }
 }
 
 /** The order proved by the values of a column: null if ambiguous, "mixed" if contradictory. */
@@ -229,7 +235,8 @@ export function reportDates(
 ): DateColumnReport | null {
   if (column.forms.size === 0) return null;
   const isOrdered = needsOrder(column);
-  const text = column.dayFirstExample ?? column.monthFirstExample ?? column.example ?? "";
+  const { dayFirstExample, monthFirstExample, openExample, example } = column;
+  const text = dayFirstExample ?? monthFirstExample ?? openExample ?? example ?? "";
   const reading = read(text);
   return {
     column: column.name,

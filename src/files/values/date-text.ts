@@ -47,14 +47,16 @@ export type DateForm = "iso" | "year-first" | "day-month-year" | "dotted" | "mon
 /** A number that represents an instant, e.g. of a spreadsheet or Unix time. */
 export type WrittenNumber = { form: "number"; value: number };
 
+/** Not "EST" and its like, which mean several offsets. */
 const TIME =
-  /^(?:(am|pm|凌晨|清晨|早上|上午|中午|下午|晚上)\s*)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*(?:([ap])\.?\s?m\.?)?\s*(?:uhr)?\s*(z|utc|gmt|[+-]\d{2}:?\d{2}|[+-]\d{2})?$/i;
+  /^(?:(am|pm|凌晨|清晨|早上|上午|中午|下午|晚上)\s*)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,](\d{1,9}))?)?\s*(?:([ap])\.?\s?m\.?)?\s*(?:uhr)?\s*(z|[+-]\d{2}(?::?\d{2})?|(?:utc|gmt)(?:\s?[+-]\d{1,2}(?::?\d{2})?(?:\s\([^)]*\))?)?)?$/i;
 const YEAR_FIRST = /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2})|年(\d{1,2})月(\d{1,2})日)(?!\d)/;
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})(?=$|t)/i;
 const NUMBERS = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/;
 const DAY_NAME = /^(\d{1,2})(?:st|nd|rd|th|\.)?[\s-]+([\p{L}]+)\.?[\s,-]+(\d{4}|\d{2})(?!\d)/u;
 const NAME_DAY = /^([\p{L}]+)\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?[\s,-]+(\d{4})(?!\d)/u;
-const WEEKDAY = /^[\p{L}]{2,10}\.?,\s*/u;
+/** "Thursday, …", or without a comma as JavaScript writes it: "Thu Oct 01 2026 23:30:00 GMT+0200 (CEST)". */
+const WEEKDAY = /^(?:[\p{L}]{2,10}\.?,\s*|(?:mon|tue|wed|thu|fri|sat|sun)\s+(?=\p{L}))/iu;
 const NUMBER = /^\d+(?:[.,]\d+)?$/;
 /** An OData 2 date, in ms. */
 const ODATA = /^\/Date\((\d+)(?:[+-]\d{4})?\)\/$/;
@@ -202,8 +204,8 @@ function halfOf(word: string | undefined): "am" | "pm" | null {
 }
 
 function offsetOf(zone: string | undefined): number {
-  if (zone === undefined || /^[a-z]/i.test(zone)) return 0;
-  const digits = zone.slice(1).replace(":", "");
-  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2) || 0);
-  return zone.startsWith("-") ? -minutes : minutes;
+  const [, sign, hours, minutes = 0] = /([+-])(\d{1,2}):?(\d{2})?(?!\d)/.exec(zone ?? "") ?? [];
+  if (hours === undefined) return 0;
+  const offset = Number(hours) * 60 + Number(minutes);
+  return sign === "-" ? -offset : offset;
 }
