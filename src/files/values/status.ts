@@ -13,42 +13,31 @@ const END_DATES: ReadonlyMap<string, RangedDate> = new Map([
   ["missed", "missedDate"],
 ]);
 
-/** CRM terms, and the default stages of HubSpot and Salesforce, as statuses of a referral. */
-const CRM_STATUSES: ReadonlyMap<string, string> = new Map([
-  ["closedwon", "Won"],
-  ["closedlost", "Lost"],
-  ["canceled", "Lost"],
-  ["cancelled", "Lost"],
-  ["gewonnen", "Won"],
-  ["verloren", "Lost"],
-  ["abgelehnt", "Declined"],
-  ["abgelaufen", "Expired"],
-  ["offen", "Active"],
-  ["inbearbeitung", "Active"],
-  ["neu", "New"],
-  ...["成交", "已成交", "贏單", "赢单", "已赢单"].map((word) => [word, "Won"] as const),
-  ...["未成交", "輸單", "输单", "丟單", "丢单"].map((word) => [word, "Lost"] as const),
-  ...["拒絕", "已拒絕", "拒绝", "已拒绝"].map((word) => [word, "Declined"] as const),
-  ...["進行中", "进行中", "跟進中", "跟进中"].map((word) => [word, "Active"] as const),
-  ...[
-    "open",
-    "inprogress",
-    "onhold",
-    "appointmentscheduled",
-    "qualifiedtobuy",
-    "presentationscheduled",
-    "decisionmakerboughtin",
-    "contractsent",
-    "prospecting",
-    "qualification",
-    "needsanalysis",
-    "valueproposition",
-    "iddecisionmakers",
-    "perceptionanalysis",
-    "proposalpricequote",
-    "negotiationreview",
-  ].map((stage) => [stage, "Active"] as const),
-]);
+/** Words for each status in German and Chinese, CRM terms, and the default stages of HubSpot and Salesforce. */
+const WORDS: Readonly<Record<string, string>> = {
+  New: "neu 新 新增 新建",
+  Pending: "ausstehend 待處理 待处理",
+  Received: "erhalten eingegangen 已收到 收到",
+  Acknowledged: "bestätigt 已確認 確認 已确认 确认",
+  Evaluating: "inprüfung 評估中 评估中",
+  Accepted: "angenommen akzeptiert 已接受 接受",
+  Active: `aktiv offen inbearbeitung 進行中 进行中 跟進中 跟进中 open inprogress onhold
+    appointmentscheduled qualifiedtobuy presentationscheduled decisionmakerboughtin contractsent
+    prospecting qualification needsanalysis valueproposition iddecisionmakers perceptionanalysis
+    proposalpricequote negotiationreview`,
+  Negotiating: "inverhandlung 洽談中 洽谈中 談判中 谈判中",
+  Won: "gewonnen 成交 已成交 贏單 赢单 已贏單 已赢单 closedwon",
+  Lost: "verloren 未成交 輸單 输单 丟單 丢单 closedlost canceled cancelled storniert 已取消 取消",
+  Declined: "abgelehnt 拒絕 已拒絕 拒绝 已拒绝",
+  Expired: "abgelaufen 已過期 過期 已过期 过期",
+  Skipped: "übersprungen 已略過 略過 已跳過 跳過 已跳过 跳过",
+  Missed: "verpasst 已錯過 錯過 已错过 错过",
+  Archived: "archiviert 已封存 封存 已歸檔 歸檔 已归档 归档",
+  Closed: "geschlossen abgeschlossen 已關閉 關閉 已关闭 关闭",
+};
+const CRM_STATUSES: ReadonlyMap<string, string> = new Map(
+  Object.entries(WORDS).flatMap(([status, words]) => words.split(/\s+/).map((word) => [word, status])),
+);
 
 /** Outcomes of this dashboard (`referrals/outcome.ts`) whose names are no statuses. */
 const OUTCOME_STATUSES: ReadonlyMap<string, string | null> = new Map([
