@@ -66,12 +66,12 @@ function Tables({ report: { tables } }: { report: FilesReport }): ReactNode {
         <thead>
           <tr>
             <th scope="col">{t("files.file")}</th>
+            <th scope="col">{t("files.rows")}</th>
+            <th scope="col">{t("files.rejected")}</th>
             <th scope="col" className="text">
               {t("files.format")}
             </th>
             <th scope="col">{t("files.columns")}</th>
-            <th scope="col">{t("files.rows")}</th>
-            <th scope="col">{t("files.rejected")}</th>
           </tr>
         </thead>
         <tbody>
@@ -80,10 +80,10 @@ function Tables({ report: { tables } }: { report: FilesReport }): ReactNode {
               <th scope="row" className="files__name">
                 {name}
               </th>
-              <td className="text">{formatName(format, i18n)}</td>
-              <td>{scoreWords(scores, format, i18n)}</td>
               <td>{formats.count(rows)}</td>
               <td>{formats.count(rejected.count)}</td>
+              <td className="text">{formatName(format, i18n)}</td>
+              <td>{scoreWords(scores, format, i18n)}</td>
             </tr>
           ))}
         </tbody>
