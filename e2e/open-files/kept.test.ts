@@ -125,8 +125,13 @@ test("what another tab forgets is no longer called kept in this one", async ({ p
   await expect(page.getByText("first.csv: opened in this tab, not uploaded")).toBeVisible();
   await expect(page.getByText("Another tab has kept or removed files")).toBeVisible();
   await expect(button(page, "Forget")).toHaveCount(0);
+  await page.getByRole("button", { name: "Check data quality" }).click();
+  const quality = page.getByRole("region", { name: "Data quality" });
+  await expect(quality).toContainText("first.csv");
+  await expect(quality).not.toContainText("import is kept");
   await button(page, "Keep on this device").click();
   await expect(page.getByText("first.csv: kept on this device, not uploaded")).toBeVisible();
+  await expect(quality).toContainText("1 import is kept");
 });
 
 test("a download of another kind is added to what is kept, one of the same kind imported over it", async ({

@@ -1,4 +1,5 @@
 import type { FileData } from "#config/app-config.ts";
+import type { SourceFacts } from "#config/source-facts.ts";
 import { createObservable } from "#lib/observable.ts";
 import type { DataClient } from "#queries/data-client.ts";
 
@@ -8,6 +9,8 @@ export type OpenedFiles = {
   id: number;
   /** When they were read (ms since 1970 UTC). */
   at: number;
+  /** As they were read; `data` says which imports are kept. */
+  facts: SourceFacts;
   data: FileData;
   /** The names of all files that the figures come from, also in earlier imports. */
   names: readonly string[];

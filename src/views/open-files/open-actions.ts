@@ -51,15 +51,18 @@ function asKept(files: OpenedFiles): OpenedFiles {
     kept === null && files.before && replaced
       ? { ...files.before, files: { ...replaced, isKept: false } }
       : files.before;
-  return { ...files, isKept, before, data: isKept ? withHistory(files.data, files.at) : files.data };
+  return { ...files, isKept, before, data: withHistory({ ...files, isKept }) };
 }
 
 type Shown = { id: number; facts: SourceFacts; at: number };
 
-/** What is kept has a history, if only of one import. */
-function withHistory(data: FileData, at: number): FileData {
-  const history = data.facts.history ?? { imports: 1, first: at, last: at, problem: null };
-  return { ...data, facts: { ...data.facts, history } };
+/** What is kept has a history, if only of one import; nothing else is a kept import. */
+function withHistory({ data, facts, at, isKept }: Omit<OpenedFiles, "dataClient">): FileData {
+  const history = isKept
+    ? (facts.history ?? { imports: 1, first: at, last: at, problem: null })
+    : facts.history && { ...facts.history, imports: 0 };
+  const { history: _, ...others } = facts;
+  return { ...data, facts: { ...others, ...(history && { history }) } };
 }
 
 function openedOf(
@@ -73,7 +76,8 @@ function openedOf(
     fetchFields: localFields(fileStore(), id, extraFilter),
   }));
   const data: FileData = { kind: "file", name, facts, place: "page" };
-  return { id, at, data: more.isKept ? withHistory(data, at) : data, dataClient, ...more };
+  const opened = { id, at, facts, data, dataClient, ...more };
+  return { ...opened, data: withHistory(opened) };
 }
 
 /** Opens the files read last under a label, replacing what is shown at `address`. */
