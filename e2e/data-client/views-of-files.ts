@@ -112,7 +112,7 @@ async function dealFigures(
   const axis = { date, grain, period, dataTime: now };
   const { table, rows } = records;
   return {
-    deals: dealsModel(records, { wanted: measure, axis }),
+    deals: dealsModel(records, { wanted: measure, axis, present: new Set(["expectedClose", "updated"]) }),
     split: splitOverTime(table, rows, split, axis, 8),
     wins: splitCounts(table, rows, split, { date, grain, stage: "won" }),
   };

@@ -1,6 +1,7 @@
 import type { Day, Grain } from "#lib/calendar.ts";
 import type { DateField } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
+import type { DealField } from "#referrals/deal-fields.ts";
 import { ANY_MEASURE, REGISTRATIONS, type Registration, RISKS, type Risk } from "#referrals/deals.ts";
 import { OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import type { Period } from "#referrals/period.ts";
@@ -25,25 +26,44 @@ export type DealGroup<Key> = { key: Key; deals: number; value: ValueSum };
 
 type Context = Pick<FilterContext, "now" | "limits">;
 
-/** Open, won and at-risk values of one measure. */
-export type MeasureValues = { measure: string; open: ValueSum; won: ValueSum; atRisk: ValueSum };
+/** Open, won and at-risk values of one measure; null where the source cannot tell that any deal is at risk. */
+export type MeasureValues = { measure: string; open: ValueSum; won: ValueSum; atRisk: ValueSum | null };
 
-/** Values per measure, and the number of open and won rows without any amount. */
+/** The field by which a risk is judged, where it is one that only some sources have. */
+const NEEDED_FOR_RISK: Partial<Record<Risk, DealField>> = {
+  "past-close": "expectedClose",
+  silent: "updated",
+};
+
+/** The risks that a source with these fields can tell. */
+export function knownRisks(present: ReadonlySet<DealField>): readonly Risk[] {
+  return RISKS.filter((risk) => {
+    const needed = NEEDED_FOR_RISK[risk];
+    return needed === undefined || present.has(needed);
+  });
+}
+
+/** Values per measure, and the number of open and won rows without any amount; `risks` are those the source can tell. */
 export function valuesByMeasure(
   table: RecordTable,
   rows: Rows,
   context: Context,
+  risks: readonly Risk[] = RISKS,
 ): { measures: MeasureValues[]; unvalued: { open: number; won: number } } {
   const { open, won } = openAndWon(table, rows);
   const riskOf = riskReader(table, context);
   const atRisk = filterRows(open, (row) => riskOf(row) !== null);
   const hasValue = valueReader(table, ANY_MEASURE);
   const without = (some: Rows) => some.length - filterRows(some, hasValue).length;
+  const riskSum = (measure: string) => {
+    const sum = valueSum(table, atRisk, measure);
+    return sum.count === 0 && risks.length < RISKS.length ? null : sum;
+  };
   const measures = measuresOf(table, rows).map(({ measure }) => ({
     measure,
     open: valueSum(table, open, measure),
     won: valueSum(table, won, measure),
-    atRisk: valueSum(table, atRisk, measure),
+    atRisk: riskSum(measure),
   }));
   return { measures, unvalued: { open: without(open), won: without(won) } };
 }
@@ -109,20 +129,21 @@ export function bucketsOf(table: RecordTable, rows: Rows, { date, grain, period,
   }));
 }
 
-/** Open rows by risk; each row is in one group. */
+/** Open rows by risk, of those that the source can tell; each row is in one group. */
 export function valueAtRisk(
   table: RecordTable,
   rows: Rows,
   measure: string,
   context: Context,
+  risks: readonly Risk[] = RISKS,
 ): DealGroup<Risk>[] {
   const riskOf = riskReader(table, context);
   const placeOf = (row: number) => {
     const risk = riskOf(row);
-    return risk === null ? -1 : RISKS.indexOf(risk);
+    return risk === null ? -1 : risks.indexOf(risk);
   };
-  return partition(openAndWon(table, rows).open, RISKS.length, placeOf).map((some, place) => ({
-    key: RISKS[place] as Risk,
+  return partition(openAndWon(table, rows).open, risks.length, placeOf).map((some, place) => ({
+    key: risks[place] as Risk,
     deals: some.length,
     value: valueSum(table, some, measure),
   }));

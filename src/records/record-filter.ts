@@ -74,7 +74,6 @@ export type RecordFilter = {
   risks?: readonly Risk[];
   /** Won, with its registration at one of these steps. */
   registrations?: readonly Registration[];
-  expectedClose?: Omit<DateRange, "field">;
   /** Exactly these ids, as written. */
   ids?: readonly string[];
   /** Every word must be in the customer name or the id, ignoring case and accents. */

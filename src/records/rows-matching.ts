@@ -1,9 +1,9 @@
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { DEAL_TEXTS, type DealText, entriesOf } from "#referrals/deal-fields.ts";
 import { asItStood } from "./as-it-stood.ts";
-import { dealNumbers, dealTexts } from "./deal-columns.ts";
+import { dealTexts } from "./deal-columns.ts";
 import { registrationReader, riskReader, valueReader } from "./deal-values.ts";
-import { ageTests, dateTests, qualityTests, timeTests, withinDays } from "./filter-dates.ts";
+import { ageTests, dateTests, qualityTests, timeTests } from "./filter-dates.ts";
 import { outcomeTests, pastTests } from "./filter-outcome.ts";
 import { keyTests, textTests } from "./filter-texts.ts";
 import type { FilterContext, RecordFilter, RowTest } from "./record-filter.ts";
@@ -36,7 +36,7 @@ export function rowsMatching(
 
 /** Tests for additional fields. */
 function dealTests(table: RecordTable, filter: RecordFilter, context: FilterContext): RowTest[] {
-  const { values = {}, valued, unvalued, risks, registrations, expectedClose } = filter;
+  const { values = {}, valued, unvalued, risks, registrations } = filter;
   const texts = DEAL_TEXTS.flatMap((field) => {
     const wanted = values[field] ?? [];
     return wanted.length === 0 ? [] : [textTest(table, field, wanted)];
@@ -47,7 +47,6 @@ function dealTests(table: RecordTable, filter: RecordFilter, context: FilterCont
     ...(unvalued === undefined ? [] : [not(valueReader(table, unvalued))]),
     ...(risks === undefined ? [] : [isAny(riskReader(table, context), risks)]),
     ...(registrations === undefined ? [] : [isAny(registrationReader(table), registrations)]),
-    ...(expectedClose === undefined ? [] : [closeTest(table, expectedClose)]),
   ];
 }
 
@@ -58,11 +57,6 @@ function isAny<T>(read: (row: number) => T | null, wanted: readonly T[]): RowTes
 
 function not(test: RowTest): RowTest {
   return (row) => !test(row);
-}
-
-function closeTest(table: RecordTable, days: NonNullable<RecordFilter["expectedClose"]>): RowTest {
-  const at = dealNumbers(table, "expectedClose");
-  return withinDays((row) => at[row] as number, days);
 }
 
 function textTest(table: RecordTable, field: DealText, wanted: readonly string[]): RowTest {

@@ -194,6 +194,7 @@ export function formatName(format: string, { t }: I18n): string {
     case "registrations":
     case "referrals-api":
     case "crm":
+    case "own-list":
       return t(`source.format.${format}`);
     default:
       return t("source.format.mapping");

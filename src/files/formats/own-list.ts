@@ -1,5 +1,8 @@
 import type { Format } from "./format.ts";
 
+/** The sheet that says what an exported list contains, in all languages; it is no table. */
+export const OWN_NOTES_SHEETS = ["About", "Info", "關於"];
+
 /**
  * The list of referrals as exported by this dashboard, in all languages. Derived columns are skipped: the outcome is
  * more precise than the status, and codes are better than the names beside them.
@@ -15,6 +18,15 @@ export const OWN_LIST_FORMAT: Format = {
     { name: "Acknowledged", aliases: ["Bestätigt", "確認"], field: "acknowledgedDate" },
     { name: "Accepted", aliases: ["Angenommen", "接受"], field: "acceptedDate" },
     { name: "Closed", aliases: ["Geschlossen", "關閉"], field: "closedDate" },
+    { name: "Created (code)", aliases: ["Erstellt (Code)", "建立（代碼）"], field: "createdPrecision" },
+    {
+      name: "Acknowledged (code)",
+      aliases: ["Bestätigt (Code)", "確認（代碼）"],
+      field: "acknowledgedPrecision",
+    },
+    { name: "Accepted (code)", aliases: ["Angenommen (Code)", "接受（代碼）"], field: "acceptedPrecision" },
+    { name: "Closed (code)", aliases: ["Geschlossen (Code)", "關閉（代碼）"], field: "closedPrecision" },
+    { name: "Last update", aliases: ["Letzte Änderung", "最近更新"], field: "updatedDate" },
     {
       name: "Customer market (code)",
       aliases: ["Kundenmarkt (Code)", "客戶市場（代碼）"],

@@ -1,9 +1,15 @@
 import { RejectedRowsLog } from "../decode/rejected-rows.ts";
 import type { Mapping } from "../formats/mapping.ts";
 import { mappedColumns } from "../formats/mapping.ts";
+import { OWN_NOTES_SHEETS } from "../formats/own-list.ts";
 import { headerScore } from "../formats/recognise.ts";
 import { MAX_REJECTED_KEPT, type RawTable, type TableNote } from "../raw-table.ts";
-import { capabilitiesOf, dayOnlyColumns, EVERYTHING_KNOWN } from "../records/capabilities.ts";
+import {
+  capabilitiesOf,
+  dayOnlyColumns,
+  EVERYTHING_KNOWN,
+  type SourceCapabilities,
+} from "../records/capabilities.ts";
 import type { ImportedRecord } from "../records/imported-record.ts";
 import { planTable } from "../records/plan-table.ts";
 import { createRowReader, type ReadOptions, type RowReader } from "../records/read-row.ts";
@@ -65,9 +71,22 @@ export async function importTable(
       first: first.slice(0, MAX_REJECTED_KEPT),
     },
     dates: reader.dates,
-    notes: [...table.notes, ...notesOn(read, rows), ...reader.notes()],
-    capabilities: scan.rows === 0 ? EVERYTHING_KNOWN : capabilitiesOf(plan, dayOnlyColumns(scan)),
+    notes: [
+      ...table.notes.filter((note) => !isOwnNotesSheet(plan, note)),
+      ...notesOn(read, rows),
+      ...reader.notes(),
+    ],
+    capabilities: scan.rows === 0 ? EVERYTHING_KNOWN : capabilitiesOfRows(plan, scan, reader),
   };
+}
+
+function capabilitiesOfRows(plan: TablePlan, scan: TableScan, { listed }: RowReader): SourceCapabilities {
+  const found = capabilitiesOf(plan, dayOnlyColumns(scan));
+  return listed === null ? found : { ...found, limits: listed.limits(found.limits, scan) };
+}
+
+function isOwnNotesSheet({ format }: TablePlan, { code, params }: TableNote): boolean {
+  return format === "own-list" && code === "sheet-chosen" && OWN_NOTES_SHEETS.includes(String(params.others));
 }
 
 /** Lines of one kind: how many, and the first. */

@@ -31,7 +31,11 @@ function ownStatus(fine: string | null, outcome: string | null): string | null {
 }
 
 /** Fills dates from other columns. */
-export function deriveDates(record: ImportedRecord, rules: readonly FormatRule[]): ImportedRecord {
+export function deriveDates(
+  record: ImportedRecord,
+  { closedPrecision }: RuleTexts,
+  rules: readonly FormatRule[],
+): ImportedRecord {
   if (rules.length === 0) return record;
   const { terms, extra } = record;
   const dates = { ...record.dates };
@@ -42,7 +46,8 @@ export function deriveDates(record: ImportedRecord, rules: readonly FormatRule[]
     dates[field] = { kind: "instant", at };
     if (!isExact) approximate.add(field);
   };
-  if (end !== null && rules.includes("end-date-from-closing")) place(end, extra.closedDate, true);
+  if (end !== null && rules.includes("end-date-from-closing"))
+    place(end, extra.closedDate, closedPrecision !== "approximate");
   if (end !== null && rules.includes("end-date-from-update")) place(end, extra.updatedDate, false);
   if (end === "wonDate" && rules.includes("won-date-from-signature"))
     place(end, extra.contractSignDate, false);

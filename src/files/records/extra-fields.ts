@@ -82,6 +82,10 @@ export const RULE_TEXTS = [
   "invitedBy",
   "shared",
   "helpRequested",
+  "createdPrecision",
+  "acknowledgedPrecision",
+  "acceptedPrecision",
+  "closedPrecision",
 ] as const;
 
 export type InstantExtra = (typeof INSTANT_EXTRAS)[number];

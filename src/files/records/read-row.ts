@@ -29,6 +29,7 @@ import {
   type TextExtra,
 } from "./extra-fields.ts";
 import type { ImportedRecord } from "./imported-record.ts";
+import { gatherListedDates, type ListedDates } from "./listed-dates.ts";
 import type { TablePlan, TableScan } from "./table-plan.ts";
 
 type DateReader = (text: string | null) => InstantReading;
@@ -46,6 +47,8 @@ export type RowReader = {
   dates: readonly DateColumnReport[];
   /** Values read so far that are unreadable, or read by an assumption. */
   notes(): TableNote[];
+  /** What the source of an exported list could not tell, once its rows are read; null for other formats. */
+  listed: ListedDates | null;
 };
 
 /** Shared by all rows: there are hundreds of thousands. */
@@ -67,6 +70,7 @@ export function createRowReader(plan: TablePlan, scan: TableScan, options: ReadO
     if (report) reports.push(report);
   }
   const byTarget = placesByTarget(plan);
+  const listed = plan.rules.includes("own-outcome") ? gatherListedDates() : null;
   const marks = chooseMarks([...scan.amounts.values()]);
   const parts: RowParts = {
     plan,
@@ -74,6 +78,7 @@ export function createRowReader(plan: TablePlan, scan: TableScan, options: ReadO
     readers,
     marks,
     byTarget,
+    listed,
     cellNotes,
     line: 0,
     ...targetsIn(byTarget),
@@ -83,7 +88,7 @@ export function createRowReader(plan: TablePlan, scan: TableScan, options: ReadO
     parts.line = line;
     return readRow(cells, parts);
   };
-  return { read, dates: reports, notes };
+  return { read, dates: reports, listed, notes };
 }
 
 /** Columns in which nothing shows whether a separator before three digits groups. */
@@ -121,6 +126,7 @@ type RowParts = ReturnType<typeof targetsIn> & {
   byTarget: ReadonlyMap<Target, readonly number[]>;
   cellNotes: CellNotes;
   line: number;
+  listed: ListedDates | null;
 };
 
 function readRow(cells: Cells, parts: RowParts): ImportedRecord {
@@ -136,7 +142,9 @@ function readRow(cells: Cells, parts: RowParts): ImportedRecord {
     if (terms.customerName !== null) terms.customerName = withoutEntities(terms.customerName);
     if (extra.dealName !== undefined) extra.dealName = withoutEntities(extra.dealName);
   }
-  return deriveDates({ terms, dates, extra, approximate: NONE }, plan.rules);
+  const record = deriveDates({ terms, dates, extra, approximate: NONE }, texts, plan.rules);
+  parts.listed?.add(record, texts);
+  return record;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };

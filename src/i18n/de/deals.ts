@@ -14,6 +14,7 @@ export const DEALS_DE: Record<keyof typeof DEALS_EN, string> = {
   "list.column.value": "Geschäftswert",
   "list.column.valueUsd": "Wert in USD (wie angegeben)",
   "list.column.expectedClose": "Erwarteter Abschluss",
+  "list.column.updated": "Letzte Änderung",
 
   "list.column.kind.meaning":
     "Marketplace-Lead, qualifizierter Lead, Co-Sell-, partnergeführtes oder privates Geschäft",
@@ -30,6 +31,7 @@ export const DEALS_DE: Record<keyof typeof DEALS_EN, string> = {
   "list.column.valueUsd.meaning":
     "Wert in US-Dollar, wie Partner Center ihn angibt; hier wird nichts umgerechnet",
   "list.column.expectedClose.meaning": "Erwartetes Abschlussdatum (UTC)",
+  "list.column.updated.meaning": "Zeitpunkt der letzten Änderung in Partner Center (UTC)",
 
   "deal.none": "Nicht angegeben",
   "deal.kind.marketplace-lead": "Marketplace-Lead",
@@ -98,8 +100,10 @@ export const DEALS_DE: Record<keyof typeof DEALS_EN, string> = {
   "deals.risk.title": "Gefährdeter Wert",
   "deals.risk.subtitle": "Offene Geschäfte am {time} UTC, Beträge in {measure}; jedes zählt einmal",
   "deals.risk.why": "Warum",
-  "deals.risk.none": "Kein offenes Geschäft ist gefährdet.",
-  "deals.risk.sentence": "{share} des offenen Werts sind gefährdet.",
+  "deals.risk.none":
+    "{isAll, select, no {Von keinem offenen Geschäft ist bekannt, dass es gefährdet ist.} other {Kein offenes Geschäft ist gefährdet.}}",
+  "deals.risk.sentence":
+    "{isAll, select, no {Mindestens } other {}}{share} des offenen Werts sind gefährdet.",
   "deals.risk.absent": "In dieser Quelle nicht enthalten: {fields}.",
 
   "deals.field.expectedClose": "erwarteter Abschluss",

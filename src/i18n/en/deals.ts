@@ -13,6 +13,7 @@ export const DEALS_EN = {
   "list.column.value": "Deal value",
   "list.column.valueUsd": "Value in USD (as given)",
   "list.column.expectedClose": "Expected close",
+  "list.column.updated": "Last update",
 
   "list.column.kind.meaning": "Marketplace lead, qualified lead, co-sell, partner-led or private deal",
   "list.column.direction.meaning": "Who started it: Microsoft (incoming) or the partner (outgoing)",
@@ -27,6 +28,7 @@ export const DEALS_EN = {
   "list.column.value.meaning": "Estimated value of the whole deal, in its own currency",
   "list.column.valueUsd.meaning": "Value in US dollars as given by Partner Center; nothing is converted here",
   "list.column.expectedClose.meaning": "Expected closing date (UTC)",
+  "list.column.updated.meaning": "When it was last changed in Partner Center (UTC)",
 
   "deal.none": "Not given",
   "deal.kind.marketplace-lead": "Marketplace lead",
@@ -95,8 +97,9 @@ export const DEALS_EN = {
   "deals.risk.title": "Value at risk",
   "deals.risk.subtitle": "Open deals on {time} UTC, amounts in {measure}; each deal counts once",
   "deals.risk.why": "Why",
-  "deals.risk.none": "No open deal is at risk.",
-  "deals.risk.sentence": "{share} of the open value is at risk.",
+  "deals.risk.none":
+    "{isAll, select, no {No open deal is known to be at risk.} other {No open deal is at risk.}}",
+  "deals.risk.sentence": "{isAll, select, no {At least } other {}}{share} of the open value is at risk.",
   "deals.risk.absent": "Not in this source: {fields}.",
 
   "deals.field.expectedClose": "expected close",

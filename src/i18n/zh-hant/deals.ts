@@ -14,6 +14,7 @@ export const DEALS_ZH: Record<keyof typeof DEALS_EN, string> = {
   "list.column.value": "交易價值",
   "list.column.valueUsd": "美元價值（依來源）",
   "list.column.expectedClose": "預計成交",
+  "list.column.updated": "最近更新",
 
   "list.column.kind.meaning": "市集潛在客戶、合格潛在客戶、共同銷售、夥伴主導或私人交易",
   "list.column.direction.meaning": "由誰發起：Microsoft（傳入）或合作夥伴（傳出）",
@@ -28,6 +29,7 @@ export const DEALS_ZH: Record<keyof typeof DEALS_EN, string> = {
   "list.column.value.meaning": "整筆交易的預估價值，以其貨幣表示",
   "list.column.valueUsd.meaning": "Partner Center 提供的美元價值；這裡不做任何換算",
   "list.column.expectedClose.meaning": "預計成交日期 (UTC)",
+  "list.column.updated.meaning": "在 Partner Center 最近變更的時間 (UTC)",
 
   "deal.none": "未提供",
   "deal.kind.marketplace-lead": "市集潛在客戶",
@@ -94,8 +96,8 @@ export const DEALS_ZH: Record<keyof typeof DEALS_EN, string> = {
   "deals.risk.title": "有風險的價值",
   "deals.risk.subtitle": "{time} (UTC) 的進行中交易，金額單位：{measure}；每筆只計一次",
   "deals.risk.why": "原因",
-  "deals.risk.none": "進行中交易均無風險。",
-  "deals.risk.sentence": "進行中價值的 {share} 有風險。",
+  "deals.risk.none": "{isAll, select, no {尚不知有進行中交易具風險。} other {進行中交易均無風險。}}",
+  "deals.risk.sentence": "進行中價值{isAll, select, no {至少} other {}}有 {share} 具風險。",
   "deals.risk.absent": "此來源未提供：{fields}。",
 
   "deals.field.expectedClose": "預計成交",

@@ -26,7 +26,7 @@ const USUAL = [
   "id",
 ] as const;
 /** Columns that only some sources have; shown last. */
-export const DEAL_COLUMNS = [...DEAL_TEXTS, "value", "valueUsd", "expectedClose"] as const;
+export const DEAL_COLUMNS = [...DEAL_TEXTS, "value", "valueUsd", "expectedClose", "updated"] as const;
 export type DealColumn = (typeof DEAL_COLUMNS)[number];
 export const REFERRAL_COLUMNS = [...USUAL, ...DEAL_COLUMNS] as const;
 export type ReferralColumn = (typeof REFERRAL_COLUMNS)[number];
@@ -58,6 +58,7 @@ export type Where = {
   accepted?: OpenDayRange;
   closed?: OpenDayRange;
   expectedClose?: OpenDayRange;
+  updated?: OpenDayRange;
   value?: "any" | "none";
   valueUsd?: "any" | "none";
 } & Partial<Record<DealText, string>>;
@@ -166,6 +167,7 @@ const CODECS: Codecs = {
   value: word(["any", "none"]),
   valueUsd: word(["any", "none"]),
   expectedClose: DAYS,
+  updated: DAYS,
 };
 
 function whereParameter(): Parameter<Where> {

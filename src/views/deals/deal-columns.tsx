@@ -48,8 +48,8 @@ export function amountColumn<Row>(made: AmountColumn<Row>, i18n: I18n): ValueCol
 }
 
 /** The sum; null without amounts. */
-export function sumOf({ count, sum }: ValueSum): number | null {
-  return count === 0 ? null : sum;
+export function sumOf(value: ValueSum | null): number | null {
+  return value === null || value.count === 0 ? null : value.sum;
 }
 
 /** Number of deals, sum and bar of their value, median, and number without an amount in this measure. */

@@ -2,6 +2,7 @@ import { median } from "d3-array";
 import type { SelectedRecords } from "#dashboard/data/use-selected-records.ts";
 import {
   type DealGroup,
+  knownRisks,
   lossReasons,
   type MeasureValues,
   pipeline,
@@ -12,6 +13,7 @@ import {
   valuesByMeasure,
   wonOverTime,
 } from "#records/deal-summary.ts";
+import type { DealField } from "#referrals/deal-fields.ts";
 import { type Registration, type Risk, WAITS_FOR } from "#referrals/deals.ts";
 import type { TrendBucket } from "#referrals/trend-axis.ts";
 import type { Drill } from "#selection/drill.ts";
@@ -32,7 +34,7 @@ export type DealsModel = {
   unvalued: { open: number; won: number };
   pipeline: { by: "salesStage" | "outcome"; rows: readonly DealRow<string>[] };
   won: readonly DealRow<TrendBucket>[];
-  /** `share` of the open amounts, 0 to 1; null where these sum to 0. */
+  /** `share` of the open amounts, 0 to 1; null where these sum to 0, or the source cannot tell. */
   atRisk: { rows: readonly DealRow<Risk>[]; share: number | null };
   reasons: Reasons;
   registrations: {
@@ -44,12 +46,14 @@ export type DealsModel = {
   };
 };
 
-export type DealsOptions = { wanted: string | null; axis: TimeAxisOf };
+/** `present`: the fields of the source. */
+export type DealsOptions = { wanted: string | null; axis: TimeAxisOf; present: ReadonlySet<DealField> };
 
 /** Figures on deals from the records of a selection, at the time of the data. */
-export function dealsModel(records: SelectedRecords, { wanted, axis }: DealsOptions): DealsModel {
+export function dealsModel(records: SelectedRecords, { wanted, axis, present }: DealsOptions): DealsModel {
   const { table, rows, now } = records;
-  const { measures, unvalued } = valuesByMeasure(table, rows, { now });
+  const risks = knownRisks(present);
+  const { measures, unvalued } = valuesByMeasure(table, rows, { now }, risks);
   const known = measures.find(({ measure }) => measure === wanted) ?? measures[0];
   const measure = known?.measure ?? null;
   const inMeasure = measure ?? "";
@@ -73,8 +77,10 @@ export function dealsModel(records: SelectedRecords, { wanted, axis }: DealsOpti
       withDrill(one, { outcomes: ["won"], within: one.key.covered }),
     ),
     atRisk: {
-      rows: valueAtRisk(table, rows, inMeasure, { now }).map((one) => withDrill(one, { risks: [one.key] })),
-      share: known && known.open.sum > 0 ? known.atRisk.sum / known.open.sum : null,
+      rows: valueAtRisk(table, rows, inMeasure, { now }, risks).map((one) =>
+        withDrill(one, { risks: [one.key] }),
+      ),
+      share: known?.atRisk && known.open.sum > 0 ? known.atRisk.sum / known.open.sum : null,
     },
     reasons: lossReasons(table, rows, axis),
     registrations: registrationModel(records, inMeasure, withDrill),

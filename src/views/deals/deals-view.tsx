@@ -45,7 +45,7 @@ function Deals(): ReactNode {
   const records = useSelectedRecords();
   if (present.size === 0) return <p className="message">{t("deals.absent")}</p>;
   const axis = { date, grain, period, dataTime: viewData.dataTime };
-  const state = mapData(records.state, (value) => dealsModel(value, { wanted: keys.measure, axis }));
+  const state = mapData(records.state, (value) => dealsModel(value, { wanted: keys.measure, axis, present }));
   const panel = {
     state,
     source: records.source,

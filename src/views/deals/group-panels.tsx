@@ -131,7 +131,15 @@ export function RiskPanel({ state, source, present }: DealsPanelProps): ReactNod
   const absent = needs.filter((field) => !present.has(field)).map((field) => t(`deals.field.${field}`));
   const missing = absent.length > 0 ? [t("deals.risk.absent", { fields: formats.list(absent) })] : [];
   const sentences = ({ atRisk: { share } }: DealsModel) =>
-    share === null ? missing : [t("deals.risk.sentence", { share: formats.percent(share) }), ...missing];
+    share === null
+      ? missing
+      : [
+          t("deals.risk.sentence", {
+            share: formats.percent(share),
+            isAll: absent.length > 0 ? "no" : "yes",
+          }),
+          ...missing,
+        ];
   return (
     <GroupsPanel<Risk>
       state={state}
@@ -142,7 +150,7 @@ export function RiskPanel({ state, source, present }: DealsPanelProps): ReactNod
         time: formats.dateTime(dataTime),
         measure: useMeasureName({ state }),
       })}
-      none={[t("deals.risk.none"), ...missing].join(" ")}
+      none={[t("deals.risk.none", { isAll: absent.length > 0 ? "no" : "yes" }), ...missing].join(" ")}
       head={t("deals.risk.why")}
       nameOf={(risk) => t(`deal.risk.${risk}`)}
       codeOf={(risk) => risk}

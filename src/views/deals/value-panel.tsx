@@ -111,7 +111,6 @@ function valueTable({ measures, measure }: DealsModel, i18n: I18n): TableModel<M
   const parts = PARTS.flatMap(({ id, drill }): Column<MeasureValues>[] => {
     const part = {
       drill: (row: MeasureValues) => ({ ...drill, valued: row.measure }),
-      count: (row: MeasureValues) => row[id].count,
     };
     return [
       amountColumn<MeasureValues>(
@@ -120,6 +119,7 @@ function valueTable({ measures, measure }: DealsModel, i18n: I18n): TableModel<M
           header: t(`deals.value.${id}`),
           amount: (row) => sumOf(row[id]),
           measure: (row) => row.measure,
+          count: (row) => row[id]?.count ?? 0,
           ...part,
         },
         i18n,
@@ -127,8 +127,8 @@ function valueTable({ measures, measure }: DealsModel, i18n: I18n): TableModel<M
       make.count({
         id: `${id} deals`,
         header: t(`deals.value.${id}Deals`),
-        value: part.count,
-        drill: part.drill,
+        value: (row) => row[id]?.count ?? null,
+        ...part,
       }),
     ];
   });

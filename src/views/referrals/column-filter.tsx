@@ -43,7 +43,8 @@ export function ColumnFilter(props: ColumnFilterProps): ReactNode {
     column === "acknowledged" ||
     column === "accepted" ||
     column === "closed" ||
-    column === "expectedClose"
+    column === "expectedClose" ||
+    column === "updated"
   )
     return <DaysFilter label={label} days={where[column]} tabIndex={tabIndex} onChange={set} />;
   return (

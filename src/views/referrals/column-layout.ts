@@ -29,6 +29,7 @@ export const USUAL_WIDTHS: Record<ReferralColumn, number> = {
   value: 130,
   valueUsd: 140,
   expectedClose: 140,
+  updated: 120,
 };
 const NARROWEST = 64;
 const WIDEST = 900;

@@ -1,3 +1,4 @@
+import type { DateField } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
 import { derivedFieldsOf } from "#records/derived-fields.ts";
 import { ageReader } from "#records/row-age.ts";
@@ -7,21 +8,26 @@ import { OUTCOME_OF_CLOSING_DATE, OUTCOMES, type Outcome } from "#referrals/outc
 /** A number per row, NaN for none: an instant in ms UTC, a duration in ms, a count. */
 export type Numbers = (row: number) => number;
 
-const CLOSING_OF_OUTCOME = new Map<Outcome, keyof RecordTable["dates"]>(
-  Object.entries(OUTCOME_OF_CLOSING_DATE).map(([field, outcome]) => [
-    outcome,
-    field as keyof typeof OUTCOME_OF_CLOSING_DATE,
-  ]),
+const CLOSING_OF_OUTCOME = new Map<Outcome, DateField>(
+  Object.entries(OUTCOME_OF_CLOSING_DATE).map(([field, outcome]) => [outcome, field as DateField]),
 );
 
-/** When a referral ended: the date of its outcome; else, where the outcome is ambiguous, when it was archived. */
-export function closedReader(table: RecordTable): Numbers {
+/** The date that says when a referral ended: of its outcome; where that is ambiguous, when it was archived. */
+export function closingFieldReader(table: RecordTable): (row: number) => DateField | undefined {
   const { outcomes } = derivedFieldsOf(table);
-  const fields = OUTCOMES.map((outcome) => {
-    const field = outcome === "closed-unknown" ? "archivedDate" : CLOSING_OF_OUTCOME.get(outcome);
-    return field && table.dates[field].at;
-  });
-  return (row) => fields[outcomes[row] as number]?.[row] ?? Number.NaN;
+  const fields = OUTCOMES.map((outcome) =>
+    outcome === "closed-unknown" ? "archivedDate" : CLOSING_OF_OUTCOME.get(outcome),
+  );
+  return (row) => fields[outcomes[row] as number];
+}
+
+/** When a referral ended. */
+export function closedReader(table: RecordTable): Numbers {
+  const fieldOf = closingFieldReader(table);
+  return (row) => {
+    const field = fieldOf(row);
+    return field === undefined ? Number.NaN : (table.dates[field].at[row] as number);
+  };
 }
 
 /** From created to the earlier of acknowledged and accepted that is not before it, in ms. */

@@ -2,6 +2,8 @@ import { type ReactNode, useMemo } from "react";
 import { dealTextName } from "#dashboard/context/deal-names.ts";
 import { outcomeColour } from "#dashboard/context/outcome-colour.ts";
 import { useSizeName } from "#dashboard/context/series-look.ts";
+import { sourceLimits } from "#dashboard/context/source-limits.ts";
+import { useView } from "#dashboard/context/view-context.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { DateField, TermField } from "#partner-center/fields.ts";
 import type { RecordTable } from "#partner-center/record-table.ts";
@@ -15,7 +17,8 @@ import { DEAL_TEXTS, type DealText } from "#referrals/deal-fields.ts";
 import { CLOSING_DATES, OUTCOMES, type Outcome } from "#referrals/outcome.ts";
 import { QUALITY_CLASSES } from "#referrals/quality.ts";
 import type { DealColumn, ReferralColumn } from "#selection/keys/referrals.ts";
-import { answerTimeReader, closedReader } from "./derived-columns.ts";
+import { precisionAdder } from "./date-precision.ts";
+import { answerTimeReader, closedReader, closingFieldReader } from "./derived-columns.ts";
 import {
   betweenSentence,
   DayOf,
@@ -33,16 +36,17 @@ export type ListColumns = Record<ReferralColumn, ListColumn>;
 export function useListColumns({ table, context }: Pick<List, "table" | "context">): ListColumns {
   const i18n = useI18n();
   const sizeName = useSizeName();
+  const { data } = useView().config;
   return useMemo(() => {
     const made = {
       ...factColumns(table, i18n, sizeName),
-      ...timeColumns(table, context, i18n),
+      ...timeColumns(table, context, sourceLimits(data), i18n),
       ...dealColumns(table, i18n),
     };
     const ids = Object.keys(made) as ReferralColumn[];
     const columns = ids.map((id) => [id, { id, header: i18n.t(`list.column.${id}`), ...made[id] }]);
     return Object.fromEntries(columns) as ListColumns;
-  }, [table, context, i18n, sizeName]);
+  }, [table, context, data, i18n, sizeName]);
 }
 
 type FactColumn = "customer" | "outcome" | "market" | "partner" | "size" | "status" | "id";
@@ -105,11 +109,13 @@ const RANGE_WIDTH = 180;
 function timeColumns(
   table: RecordTable,
   context: List["context"],
+  limits: ReturnType<typeof sourceLimits>,
   i18n: I18n,
 ): Record<Exclude<ReferralColumn, FactColumn | DealColumn>, Made> {
   const { t, formats } = i18n;
   const closedAt = closedReader(table);
   const flags = qualityFlags(table, context);
+  const withPrecision = precisionAdder(table, limits);
   const day = (row: number, at: number) => <DayOf at={at} range={rangeAt(table, row, at)} />;
   const between = (row: number, at: number) => {
     const range = rangeAt(table, row, at);
@@ -118,7 +124,7 @@ function timeColumns(
   const widthOf = (fields: readonly DateField[]) => (hasRanges(table, fields) ? RANGE_WIDTH : undefined);
   const date = (field: DateField): Made => {
     const { at, unreadable } = table.dates[field];
-    return {
+    const made: Made = {
       kind: "dateTime",
       value: ({ row }) => unreadable.get(row) ?? (at[row] as number),
       cell: ({ row }) => {
@@ -129,6 +135,15 @@ function timeColumns(
       sortDescFirst: true,
       width: widthOf([field]),
     };
+    return withPrecision(made, [field], () => field);
+  };
+  const closed: Made = {
+    kind: "dateTime",
+    value: ({ row }) => closedAt(row),
+    cell: ({ row }) => day(row, closedAt(row)),
+    note: ({ row }) => between(row, closedAt(row)),
+    sortDescFirst: true,
+    width: widthOf([...CLOSING_DATES, "archivedDate"]),
   };
   const notesOf = ({ row }: ListRow) => {
     const notes = QUALITY_CLASSES.filter((name) => ((flags[row] as number) & flagOf(name)) !== 0);
@@ -138,14 +153,7 @@ function timeColumns(
     created: date("createdDate"),
     acknowledged: date("acknowledgedDate"),
     accepted: date("acceptedDate"),
-    closed: {
-      kind: "dateTime",
-      value: ({ row }) => closedAt(row),
-      cell: ({ row }) => day(row, closedAt(row)),
-      note: ({ row }) => between(row, closedAt(row)),
-      sortDescFirst: true,
-      width: widthOf([...CLOSING_DATES, "archivedDate"]),
-    },
+    closed: withPrecision(closed, CLOSING_DATES, closingFieldReader(table)),
     answer: answerColumn(table, between, i18n),
     age: ageColumn(table, context, i18n),
     notes: { kind: "text", value: notesOf, sortDescFirst: true, cell: (row) => notesOf(row) ?? "–" },
@@ -216,17 +224,21 @@ function dealColumns(table: RecordTable, i18n: I18n): Record<DealColumn, Made> {
   const texts = DEAL_TEXTS.map((field) => [field, textColumn(table, field, i18n)]);
   const currency = dealTexts(table, "currency");
   const currencyOf = (row: number) => currency.values[currency.codes[row] as number] ?? "";
-  const expected = dealNumbers(table, "expectedClose");
+  const dayColumn = (field: "expectedClose" | "updated"): Made => {
+    const at = dealNumbers(table, field);
+    return {
+      kind: "dateTime",
+      value: ({ row }) => at[row] as number,
+      cell: ({ row }) => <DayOf at={at[row] as number} />,
+      sortDescFirst: true,
+    };
+  };
   return {
     ...(Object.fromEntries(texts) as Record<DealText, Made>),
     value: amountColumn(dealNumbers(table, "value"), currencyOf, i18n),
     valueUsd: amountColumn(dealNumbers(table, "valueUsd"), () => "USD", i18n),
-    expectedClose: {
-      kind: "dateTime",
-      value: ({ row }) => expected[row] as number,
-      cell: ({ row }) => <DayOf at={expected[row] as number} />,
-      sortDescFirst: true,
-    },
+    expectedClose: dayColumn("expectedClose"),
+    updated: dayColumn("updated"),
   };
 }
 

@@ -5,6 +5,7 @@ import type { CompareTexts, SortField } from "#records/ranks.ts";
 import type { FilterContext } from "#records/record-filter.ts";
 import type { Rows } from "#records/rows.ts";
 import { sortRows } from "#records/sort-rows.ts";
+import { DEAL_NUMBERS, type DealNumber } from "#referrals/deal-fields.ts";
 import { DEAL_COLUMNS, type DealColumn, type ReferralColumn } from "#selection/keys/referrals.ts";
 import {
   answerTimeReader,
@@ -46,7 +47,7 @@ const NUMBERS: Record<Derived, ReadNumbers> = {
 
 /** Numbers as they are, texts by rank. */
 function dealReader(table: RecordTable, column: DealColumn, compareTexts: CompareTexts): Numbers {
-  if (column === "value" || column === "valueUsd" || column === "expectedClose") {
+  if (isDealNumber(column)) {
     const numbers = dealNumbers(table, column);
     return (row) => numbers[row] as number;
   }
@@ -59,6 +60,10 @@ function dealReader(table: RecordTable, column: DealColumn, compareTexts: Compar
 /** Stages given as percentages sort numerically. */
 function compareDealTexts(a: string, b: string, compareTexts: CompareTexts): number {
   return Number(a) - Number(b) || compareTexts(a, b, "status");
+}
+
+function isDealNumber(column: DealColumn): column is Extract<DealColumn, DealNumber> {
+  return (DEAL_NUMBERS as readonly string[]).includes(column);
 }
 
 function isDerived(column: ReferralColumn): column is Derived {

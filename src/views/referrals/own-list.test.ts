@@ -3,7 +3,7 @@ import { recognise } from "#files/formats/recognise.ts";
 import { createI18n } from "#i18n/i18n.tsx";
 import { REFERRAL_COLUMNS } from "#selection/keys/referrals.ts";
 
-const CODED = ["outcome", "market", "partner", "size"];
+const CODED = ["outcome", "market", "partner", "size", "created", "acknowledged", "accepted", "closed"];
 const HOURS = ["answer", "age"];
 
 it.each(["en", "de", "zh-Hant"])(

@@ -23,7 +23,6 @@ function whereFilter(where: Where, search: string): RecordFilter {
     outcomes: outcome ? [outcome] : [],
     dates: datesOf(where),
     values: Object.fromEntries(DEAL_TEXTS.map((field) => [field, listOf(where[field])])),
-    ...(where.expectedClose && { expectedClose: boundsOf(where.expectedClose) }),
     ...(answer && { answer: { limitMs: ANSWER_HOURS * HOUR_MS, group: answer } }),
     ...(age && { overdue: age }),
     ...(notes && notesFilter(notes)),
@@ -61,12 +60,18 @@ function ownTests(table: RecordTable, where: Where): RowTest[] {
     ...(["value", "valueUsd"] as const).flatMap((field) =>
       where[field] === undefined ? [] : [knownTest(table, field, where[field] === "any")],
     ),
+    ...(["expectedClose", "updated"] as const).flatMap((field) => daysTest(table, field, where[field])),
   ];
 }
 
 function knownTest(table: RecordTable, field: DealNumber, isKnown: boolean): RowTest {
   const numbers = dealNumbers(table, field);
   return (row) => Number.isNaN(numbers[row]) !== isKnown;
+}
+
+function daysTest(table: RecordTable, field: DealNumber, days: OpenDayRange | undefined): RowTest[] {
+  const numbers = dealNumbers(table, field);
+  return days === undefined ? [] : [withinDays((row) => numbers[row] as number, boundsOf(days))];
 }
 
 function statusTest({ terms }: RecordTable, status: string): RowTest {
