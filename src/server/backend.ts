@@ -3,15 +3,14 @@ import type { Logger } from "pino";
 import type { ServerSettings } from "#config/server-settings.ts";
 import { EXTRAS_ENDPOINT, fileRows, withoutTexts } from "#config/source-facts.ts";
 import { type Mapping, readMapping } from "#files/formats/mapping.ts";
-import { rejectedRows, type TableReport } from "#files/import/import-report.ts";
+import { rejectedRows } from "#files/import/import-report.ts";
 import { type DataTime, dataTime, sourceFacts } from "#files/import/source-facts.ts";
-import type { TableNote } from "#files/raw-table.ts";
-import type { DateColumnReport } from "#files/values/date-column.ts";
 import { ENDPOINT } from "#partner-center/endpoint.ts";
 import type { Backend, OpenBackend } from "./app.ts";
 import { readSpellings } from "./authorize/restrict-to-user.ts";
 import { type LoadedData, openLiveData } from "./embedded/live-data.ts";
 import { createAnalyticsService } from "./embedded/service.ts";
+import { counted, loadNotes } from "./load-notes.ts";
 import { openClickHouse } from "./open-clickhouse.ts";
 import { openReferralsApi } from "./open-referrals-api.ts";
 import { openDuckDbStore } from "./store/duckdb-store.ts";
@@ -114,10 +113,10 @@ async function originOf(
 async function load(store: Store, source: DataSource, say: (line: string) => void): Promise<LoadReport> {
   const report = await store.load(source);
   checkReferrals(report);
-  for (const line of notesOf(report)) say(line);
+  for (const line of loadNotes(report)) say(line);
   const { count, first } = rejectedRows(report.tables);
   for (const row of first.slice(0, 10)) say(`${row.table}: line ${row.line} rejected: ${reasonWords(row)}`);
-  if (count > 10) say(`… and ${count - 10} more lines rejected.`);
+  if (count > 10) say(`… and ${counted(count - 10, "more line", "more lines")} rejected.`);
   say(`${report.source}: ${report.loaded} loaded, ${count} rejected, ${report.unreadable} unreadable dates`);
   return report;
 }
@@ -144,72 +143,6 @@ function checkReferrals({ source, loaded, withId, dated, tables, registrations }
     `REFERRALS_FILE: none of the ${loaded} records of ${source} ${what}. Columns found: ${shown}. Formats tried: ` +
       `${scores.join(", ")}. Add a file or a column that has it, or name the columns in a mapping (npm run map -- FILE).`,
   );
-}
-
-/** Notes on each file that a person should read before relying on its figures. */
-function notesOf({ tables, joined, registrations, history }: LoadReport): string[] {
-  const lines = tables.flatMap((table) => [
-    ...(table.unknownColumns.length > 0
-      ? [`${table.name}: columns that are not used: ${table.unknownColumns.join(", ")}`]
-      : []),
-    ...dateNotes(table),
-    ...table.notes.flatMap((note) => cellNote(table.name, note)),
-  ]);
-  if (joined.referrals > 0)
-    lines.push(`${joined.records} records are ${joined.referrals} referrals, put together by their ids.`);
-  for (const { id, fields } of joined.listed.slice(0, 10))
-    lines.push(`Referral ${id}: the files say different things of ${fields.join(", ")}.`);
-  if (history)
-    lines.push(
-      `${history.imports} imports are kept in HISTORY_DIR, the first of ${new Date(history.first).toISOString()}.`,
-    );
-  if (registrations && registrations.withoutReferral > 0)
-    lines.push(
-      `${registrations.withoutReferral} of ${registrations.records} registrations belong to no referral here.`,
-    );
-  return lines;
-}
-
-/** One line for columns whose dates are read alike, with an example. */
-function dateNotes({ name, dates }: TableReport): string[] {
-  const groups = new Map<string, DateColumnReport[]>();
-  for (const report of dates) {
-    if (report.order === null) continue;
-    const words = `read ${report.order} (${ORIGINS[report.origin ?? "unknown"]})`;
-    groups.set(words, [...(groups.get(words) ?? []), report]);
-  }
-  return [...groups].map(([words, reports]) => {
-    const columns = reports.map(({ column }) => column).join(", ");
-    return `${name}: ${columns} ${words}${exampleOf(reports[0]?.example ?? null)}`;
-  });
-}
-
-/** A line for notes on cells; none for others. */
-function cellNote(file: string, { code, params: { column, count, text, line, value } }: TableNote): string[] {
-  const example = `for example ${text}${line === 0 ? "" : ` in line ${line}`}`;
-  if (code === "amounts-assumed")
-    return [`${file}: ${column}: ${text} was read as ${value}; save two decimals if this is wrong`];
-  if (code === "unreadable-amounts")
-    return [`${file}: ${column}: amounts that cannot be read and are in no sum: ${count}, ${example}`];
-  if (code === "unreadable-dates")
-    return [`${file}: ${column}: dates that cannot be read and count as missing: ${count}, ${example}`];
-  if (code === "other-currency")
-    return [
-      `${file}: ${column}: amounts with another currency than the column, which counts: ${count}, ${example}`,
-    ];
-  return [];
-}
-
-const ORIGINS = {
-  values: "its values show it",
-  setting: "DATE_ORDER",
-  "other-columns": "the other date columns show it",
-  format: "as the format is documented",
-  unknown: "nothing shows it: set DATE_ORDER to day-first or month-first if this is wrong",
-};
-
-function exampleOf(example: { text: string; at: number } | null): string {
-  return example ? `, for example ${example.text} = ${new Date(example.at).toISOString().slice(0, 16)}Z` : "";
 }
 
 /** @throws LoadError with one sentence when the file cannot be read */

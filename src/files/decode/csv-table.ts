@@ -80,18 +80,21 @@ function lineEndOf(head: string): Dialect["lineEnd"] {
   return "\n";
 }
 
-/** A delimited text as a table; reads only its beginning. Throws `UnreadableFileError` without a header. */
+/**
+ * A delimited text as a table; reads only its beginning. `isInside`: in an archive. Throws `UnreadableFileError` without
+ * a header.
+ */
 export async function openCsv(
   file: FileBytes,
   encoding: TextEncoding,
-  { headerScore }: OpenOptions,
+  { headerScore, isInside = false }: OpenOptions & { isInside?: boolean },
 ): Promise<RawTable> {
   const { text, isAll } = await readHead(decodeText(file, encoding.label), HEAD_LENGTH, MAX_LINE);
   if (text.trim() === "") throw new UnreadableFileError("empty", { file: file.name });
   const head = chooseDialect(text, isAll, (cells) => headerScore(cells));
   const header = head.records[head.header];
   checkHead(file, text, head, header);
-  if (!header || head.dialect.delimiter === NO_DELIMITER)
+  if (!header || head.dialect.delimiter === NO_DELIMITER || (isInside && isProse(file, head, headerScore)))
     throw new UnreadableFileError("no-table", { file: file.name });
   const columns = new TableColumns(header.cells);
   const below = head.records.slice(head.header + 1).filter(({ fault }) => fault === null);
@@ -100,6 +103,13 @@ export async function openCsv(
     header.cells.length,
   );
   return csvTable({ file, encoding, head, header, columns, width });
+}
+
+/** A text beside the tables of an archive, such as a readme: nobody named it, so nobody is asked for its columns. */
+function isProse({ name }: FileBytes, { records, header }: CsvHead, score: HeaderScore): boolean {
+  const [first, ...rows] = records.slice(header);
+  if (first === undefined || score(first.cells) > 0) return false;
+  return rows.length === 0 || (!/\.(csv|tsv|tab)$/i.test(name) && commonWidth([first, ...rows]).share < 1);
 }
 
 /** Throws a specific error for a missing header, if there is a better one than "no table". */

@@ -74,7 +74,7 @@ async function open(file: FileBytes, options: OpenOptions, isInside: boolean): P
   if (head.length === 0) throw new UnreadableFileError("empty", { file: file.name });
   const format = formatOf(head);
   if (typeof format === "object") throw new UnreadableFileError(format.unreadable, { file: file.name });
-  if (format === "text") return [await openText(file, head, options)];
+  if (format === "text") return [await openText(file, head, options, isInside)];
   if (format === "zip") return openZip(file, options, isInside);
   if (format === "parquet") return [await (await import("./parquet-table.ts")).openParquet(file)];
   const packed = gunzipped(file, options.unpack ?? unpackWithFflate);
@@ -85,11 +85,16 @@ async function open(file: FileBytes, options: OpenOptions, isInside: boolean): P
 
 const isGzip = (bytes: Uint8Array) => formatOf(bytes) === "gzip";
 
-async function openText(file: FileBytes, head: Uint8Array, options: OpenOptions): Promise<RawTable> {
+async function openText(
+  file: FileBytes,
+  head: Uint8Array,
+  options: OpenOptions,
+  isInside: boolean,
+): Promise<RawTable> {
   const encoding = await findEncoding(file, head, options.encoding);
   const start = new TextDecoder(encoding.label).decode(head.subarray(0, 4096));
   if (looksLikeJson(start)) return openJson(file, encoding);
-  return openCsv(file, encoding, options);
+  return openCsv(file, encoding, { ...options, isInside });
 }
 
 /** The directory of ZIP and Parquet is at the end, which a compressed stream cannot seek to. */
@@ -116,7 +121,7 @@ async function openZip(
   if (content === "binary-excel" || content === "open-document")
     throw new UnreadableFileError(content, { file: file.name });
   checkEntries(file, entries);
-  if (content === "xlsx") return [await (await import("./xlsx-table.ts")).openXlsx(file, options)];
+  if (content === "xlsx") return (await import("./xlsx-table.ts")).openXlsx(file, options);
   if (isInside) throw new UnreadableFileError("nested-archive", { file: file.name });
   const tables: RawTable[] = [];
   const failures: UnreadableFileError[] = [];

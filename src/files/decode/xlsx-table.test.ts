@@ -1,7 +1,8 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { type WriteOptions, writeXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
-import { readFile } from "../testing/read-file.ts";
+import { bytesOf, readFile, readWhole, scoreOf } from "../testing/read-file.ts";
+import { openTables } from "./open-tables.ts";
 
 const open = async (options: WriteOptions) => readFile(await writeXlsx(options), { name: "book.xlsx" });
 const DATE = new Date("2026-10-01T09:30:00Z");
@@ -67,8 +68,8 @@ describe("a workbook", () => {
         {
           name: "More",
           rows: [
-            ["id", "status"],
-            ["R2", "Won"],
+            ["id", "created"],
+            ["R2", "2026-10-01"],
           ],
         },
       ],
@@ -77,6 +78,40 @@ describe("a workbook", () => {
     expect(notes).toEqual([
       { code: "sheet-chosen", params: { sheet: "Deals", others: "Cover, More" } },
       { code: "hidden-sheets", params: { sheets: "Old" } },
+    ]);
+  });
+
+  it("has sheets with the same columns: all are read, each by its own header, and the others named", async () => {
+    const header = ["id", "status", "createdDate", "customerName"];
+    const book = await writeXlsx({
+      sheets: [
+        { name: "October", rows: [header, ["R1", "Won"], ["R2", "New"]] },
+        {
+          name: "Sums",
+          rows: [
+            ["status", "count"],
+            ["Won", 3],
+          ],
+        },
+        {
+          name: "November",
+          rows: [["Second month"], ["remark", ...header.toReversed()], ["late", "Adler", null, "Won", "R3"]],
+        },
+        { name: "December", rows: [header] },
+      ],
+    });
+    const tables = await openTables(bytesOf(book, "book.xlsx"), { headerScore: scoreOf });
+    const whole = await Promise.all(tables.map(readWhole));
+    expect(
+      whole.map(({ table: { name, header: names }, rows }) => [name, rows.length, names.length]),
+    ).toEqual([
+      ["book.xlsx!October", 2, 4],
+      ["book.xlsx!November", 1, 5],
+    ]);
+    expect(whole[1]?.rows).toEqual([[3, "late", "Adler", null, "Won", "R3"]]);
+    expect(whole.map(({ notes }) => notes)).toEqual([
+      [{ code: "sheet-chosen", params: { sheet: "October, November", others: "Sums" } }],
+      [{ code: "title-lines", params: { count: 1 } }],
     ]);
   });
 

@@ -1,9 +1,10 @@
+import { subset, superset } from "d3-array";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Sheet, SheetFilterInfo } from "hucre";
 import { type CellValue, readXlsx } from "hucre/xlsx";
 import type { FileBytes, OpenOptions, RawRow, RawTable, TableNote } from "#files/raw-table.ts";
 import { UnreadableFileError } from "#files/unreadable-file.ts";
-import { chooseHeader } from "./choose-header.ts";
+import { chooseHeader, filled as filledCells } from "./choose-header.ts";
 import { withoutEmptyValue } from "./empty-value.ts";
 import { BATCH_ROWS, HEADER_ROWS } from "./limits.ts";
 import { joinBytes } from "./read-parts.ts";
@@ -65,14 +66,25 @@ function textOfDate(date: Date): string | null {
 }
 
 type Cells = readonly (string | null)[];
-/** `index` in the workbook; `header` among the rows. */
-type Choice = { sheet: string; index: number; header: number; cells: Cells };
+/** `index` in the workbook; `header` among the rows, -1 for none. */
+type Choice = {
+  sheet: string;
+  index: number;
+  header: number;
+  score: number;
+  cells: Cells;
+  hasRows: boolean;
+};
+
+function columnNames({ cells }: Choice): Set<string> {
+  return new Set(cells.flatMap((cell) => cell?.trim().toLowerCase() || []));
+}
 
 /**
- * The first visible sheet with a recognised header, else with any header. Holds the workbook in memory while opening
- * and reading.
+ * The first visible sheet with a recognised header, else with any header, and those with its columns: some people keep a
+ * sheet per month. Holds the workbook in memory while opening and reading.
  */
-export async function openXlsx(file: FileBytes, { headerScore }: OpenOptions): Promise<RawTable> {
+export async function openXlsx(file: FileBytes, { headerScore }: OpenOptions): Promise<readonly RawTable[]> {
   const hidden = new Set<string>();
   const heads = await readSheets(
     file,
@@ -84,33 +96,40 @@ export async function openXlsx(file: FileBytes, { headerScore }: OpenOptions): P
   );
   const filled = heads.filter(({ sheet }) => sheet.rows.some((row) => row.some((cell) => cell !== null)));
   if (filled.length === 0) throw new UnreadableFileError("no-worksheet", { file: file.name });
-  const choice = chooseSheet(filled, headerScore);
-  if (!choice) throw new UnreadableFileError("no-table", { file: file.name });
+  const choices = filled.map((head) => choiceOf(head, headerScore));
+  const first = choices.find(({ score }) => score > 0) ?? choices.find(({ header }) => header !== -1);
+  if (!first) throw new UnreadableFileError("no-table", { file: file.name });
+  const alike = choices.filter((choice) => choice === first || hasColumnsOf(choice, first));
+  const others = choices.filter((choice) => !alike.includes(choice));
+  // A month that has not begun yet: without rows it would say that its columns are known.
+  const read = alike.filter((choice) => choice === first || choice.hasRows);
   const notes: TableNote[] = [];
-  if (filled.length > 1)
-    notes.push({
-      code: "sheet-chosen",
-      params: { sheet: choice.sheet, others: namesBut(filled, choice.index) },
-    });
+  if (others.length > 0)
+    notes.push({ code: "sheet-chosen", params: { sheet: namesOf(read), others: namesOf(others) } });
   if (hidden.size > 0) notes.push({ code: "hidden-sheets", params: { sheets: [...hidden].join(", ") } });
-  return xlsxTable(file, choice, notes);
+  return read.map((choice) => xlsxTable(file, choice, choice === first ? notes : []));
 }
 
 type Head = { sheet: Sheet; index: number };
 
-const namesBut = (heads: readonly Head[], chosen: number) =>
-  heads
-    .filter(({ index }) => index !== chosen)
-    .map(({ sheet }) => sheet.name)
-    .join(", ");
+const namesOf = (choices: readonly Choice[]) => choices.map(({ sheet }) => sheet).join(", ");
 
-function chooseSheet(heads: readonly Head[], headerScore: OpenOptions["headerScore"]): Choice | undefined {
-  const choices = heads.map(({ sheet, index }) => {
-    const rows = sheet.rows.map((row) => ({ cells: row.map(textOfCell) }));
-    const { index: header, score } = chooseHeader(rows, headerScore);
-    return { sheet: sheet.name, index, header, score, cells: rows[header]?.cells ?? [] };
-  });
-  return choices.find(({ score }) => score > 0) ?? choices.find(({ header }) => header !== -1);
+function choiceOf({ sheet, index }: Head, headerScore: OpenOptions["headerScore"]): Choice {
+  const rows = sheet.rows.map((row) => ({ cells: row.map(textOfCell) }));
+  const { index: header, score } = chooseHeader(rows, headerScore);
+  const hasRows = rows.slice(header + 1).some(({ cells }) => filledCells(cells) > 0);
+  return { sheet: sheet.name, index, header, score, cells: rows[header]?.cells ?? [], hasRows };
+}
+
+/** With so many known columns, one more or less makes no other table. */
+const MANY_KNOWN = 4;
+
+/** Whether sheets have the same columns in any order; of a known format, one may have more, such as remarks. */
+function hasColumnsOf(one: Choice, other: Choice): boolean {
+  if (one.header === -1 || one.score !== other.score) return false;
+  const [names, others] = [columnNames(one), columnNames(other)];
+  const [hasAll, isPart] = [superset(names, others), subset(names, others)];
+  return one.score >= MANY_KNOWN ? hasAll || isPart : hasAll && isPart;
 }
 
 function xlsxTable(

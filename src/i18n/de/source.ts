@@ -86,11 +86,13 @@ export const SOURCE_DE = {
     "{name}: {count, plural, one {# Summenzeile} other {# Summenzeilen}} übersprungen, ab Zeile {line}.",
   "source.note.column-twice":
     "{name}: Spalte {column} gibt es mehrmals; die erste gefüllte zählt{count, plural, =0 {} one { (# Zeile weicht ab)} other { (# Zeilen weichen ab)}}.",
-  "source.note.sheet-chosen": "{name}: Blatt {sheet} wird gelesen; nicht gelesen: {others}.",
+  "source.note.sheet-chosen":
+    "{name}: Blätter mit anderen Spalten werden nicht gelesen: {others}. Um eines zu lesen, speichern Sie es als eigene Datei und öffnen Sie beide.",
   "source.note.hidden-sheets": "{name}: Ausgeblendete Blätter werden nicht gelesen: {sheets}.",
   "source.note.uncalculated-formulas":
     "{name}: {count, plural, one {# Formel} other {# Formeln}} ohne Ergebnis. Öffnen Sie die Datei in Excel, und speichern Sie sie erneut.",
-  "source.note.file-left-out": "{name}: {file} im Archiv kann nicht gelesen werden.",
+  "source.note.file-left-out":
+    "{file} wird nicht gelesen. Wenn es eine Tabelle ist, entpacken Sie die Datei und öffnen Sie sie einzeln.",
   "source.note.more-pages":
     "{name} nennt eine nächste Seite, die nicht in dieser Datei ist. Speichern Sie auch diese.",
   "source.note.amounts-assumed":

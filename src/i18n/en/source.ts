@@ -80,11 +80,12 @@ export const SOURCE_EN = {
     "{name}: {count, plural, one {# row} other {# rows}} of totals skipped, from line {line}.",
   "source.note.column-twice":
     "{name}: column {column} occurs more than once; the first filled one counts{count, plural, =0 {} one { (# row differs)} other { (# rows differ)}}.",
-  "source.note.sheet-chosen": "{name}: sheet {sheet} is read; not read: {others}.",
+  "source.note.sheet-chosen":
+    "{name}: sheets with other columns aren’t read: {others}. To read one, save it as a file of its own and open both.",
   "source.note.hidden-sheets": "{name}: hidden sheets aren’t read: {sheets}.",
   "source.note.uncalculated-formulas":
     "{name}: {count, plural, one {# formula} other {# formulas}} without a result. Open the file in Excel and save it again.",
-  "source.note.file-left-out": "{name}: {file} in the archive can’t be read.",
+  "source.note.file-left-out": "{file} isn’t read. If it is a table, unpack it and open it by itself.",
   "source.note.more-pages": "{name} names a next page that isn’t in this file. Save that page too.",
   "source.note.amounts-assumed":
     "{name}: amounts in {column}: {text} was read as {value, number}. If that’s wrong, save the column with two decimals.",

@@ -74,11 +74,12 @@ export const SOURCE_ZH = {
   "source.note.total-rows": "{name}：已略過 {count, plural, other {# 列}}總計，從第 {line} 行起。",
   "source.note.column-twice":
     "{name}：欄位 {column} 出現多次；以第一個有值的為準{count, plural, =0 {} other {（# 列不一致）}}。",
-  "source.note.sheet-chosen": "{name}：讀取工作表 {sheet}；未讀取：{others}。",
+  "source.note.sheet-chosen":
+    "{name}：未讀取欄位不同的工作表：{others}。若要讀取，請另存為個別檔案，再一併開啟。",
   "source.note.hidden-sheets": "{name}：不讀取隱藏的工作表：{sheets}。",
   "source.note.uncalculated-formulas":
     "{name}：{count, plural, other {# 個公式}}沒有結果。請在 Excel 中開啟並重新儲存。",
-  "source.note.file-left-out": "{name}：無法讀取封存檔中的 {file}。",
+  "source.note.file-left-out": "未讀取 {file}。若為表格，請解壓縮後單獨開啟。",
   "source.note.more-pages": "{name} 指出還有下一頁，但不在此檔案中。請一併儲存該頁。",
   "source.note.amounts-assumed":
     "{name}：{column} 的金額：{text} 讀為 {value, number}。如不正確，請將該欄存為兩位小數。",

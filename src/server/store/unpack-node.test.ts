@@ -49,6 +49,22 @@ describe.each(UNPACKERS)("an archive, unpacked with %s", (_, unpack) => {
     expect(tables[0]?.notes).toEqual([{ code: "file-left-out", params: leftOut }]);
   });
 
+  it("holds texts that are no tables, which nobody is asked about; a table of unknown columns stays one", async () => {
+    const bytes = zipSync({
+      "readme.txt": strToU8("hello there, this is a readme\n"),
+      "letter.txt": strToU8("Dear all,\nhere are the leads, as asked for.\nBest, Ann, sales\n"),
+      "deals.txt": strToU8("Deal\tWhere\n1\tGermany\n2\tFrance\n"),
+      "uneven.csv": strToU8("Deal,Where\n1,Germany,x\n2,France\n"),
+      "one.csv": strToU8(CSV),
+    });
+    const tables = await open(bytes);
+    expect(tables.map(({ name }) => name)).toEqual(["a.zip!deals.txt", "a.zip!uneven.csv", "a.zip!one.csv"]);
+    expect(tables[0]?.notes.map(({ params }) => params.file)).toEqual([
+      "a.zip!readme.txt",
+      "a.zip!letter.txt",
+    ]);
+  });
+
   it("has bytes before and behind it", async () => {
     const bytes = Buffer.concat([
       Buffer.alloc(4),
