@@ -132,6 +132,23 @@ describe.each(["en", "de", "zh-Hant"])("what is said of files in %s", async (lan
       "2062",
     ])
       expect(all).toContain(value);
+    // The file that was left out is named, not the one that stands first in the archive.
+    expect(sentences.filter((one) => one.includes("readme.pdf") && one.includes(FILE))).toEqual([]);
     expect(sentences.length).toBeGreaterThan(TABLE_NOTE_CODES.length + dates.length - 2);
+  });
+
+  it("one referral in two rows is singular, where the language has it", () => {
+    const joinedOf = (referrals: number) =>
+      reportSentences({ ...report, joined: { referrals, records: 2 } }, i18n).find((one) =>
+        /2 (rows|Zeilen|列)/.test(one),
+      );
+    const wordOf = (referrals: number) =>
+      /(referrals?|Empfehlung(en)?|轉介)/.exec(joinedOf(referrals) ?? "")?.[0];
+    const words = {
+      en: ["referral", "referrals"],
+      de: ["Empfehlung", "Empfehlungen"],
+      "zh-Hant": ["轉介", "轉介"],
+    };
+    expect([wordOf(1), wordOf(3)]).toEqual(words[language as keyof typeof words]);
   });
 });

@@ -58,14 +58,15 @@ const MAX_NAMES = 12;
 
 /** Warnings before files are opened. */
 export function reportSentences(report: FilesReport, i18n: I18n): string[] {
-  const { t, formats } = i18n;
+  const { t } = i18n;
   const { tables, twice, joined, strangeMarkets, facts } = report;
-  const joinedWords = { records: formats.count(joined.records), referrals: formats.count(joined.referrals) };
   const implausible = implausibleSentence(facts, i18n);
   return [
     ...cutTables(facts, i18n),
     ...twice.map(({ file, same }) => t("files.twice", { file, same })),
-    ...(joined.referrals > 0 ? [t("files.joined", joinedWords)] : []),
+    ...(joined.referrals > 0
+      ? [t("files.joined", { records: joined.records, referrals: joined.referrals })]
+      : []),
     ...(strangeMarkets.length > 0 ? [t("files.markets", { names: marketNames(strangeMarkets, i18n) })] : []),
     ...readSentences(facts, i18n),
     ...(implausible === null ? [] : [implausible]),
