@@ -90,3 +90,31 @@ test("an unknown table is mapped by keyboard, at 390 px", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(page.getByText("deals.csv: opened in this tab")).toBeVisible();
 });
+
+test("damaged columns of the device are told where they are asked for again, once", async ({ page }) => {
+  await page.goto(site());
+  await expect(page.getByRole("region", { name: "Open your files" })).toBeVisible();
+  await drop(page, [deals("deals.csv", 1)]);
+  const dialog = report(page);
+  const damage = dialog.getByText("The columns kept on this device for such files couldn’t be read.");
+  const use = async () => {
+    await dialog.getByLabel("Deal", { exact: true }).selectOption("id");
+    await dialog.getByRole("button", { name: "Use these columns" }).click();
+    await expect(dialog.getByText("2 referrals found.")).toBeVisible();
+    await dialog.getByRole("button", { name: "Cancel" }).click();
+  };
+  await expect(dialog.getByLabel("Deal", { exact: true })).toBeVisible();
+  await expect(damage).toHaveCount(0);
+  await use();
+  await page.evaluate(() => {
+    const [name = "", text = ""] =
+      Object.entries(localStorage).find(([key]) => key.endsWith("file-mappings")) ?? [];
+    localStorage.setItem(name, text.replace('"id"', '"nothing"'));
+  });
+  await drop(page, [deals("deals.csv", 1)]);
+  await expect(damage).toHaveCount(1);
+  await use();
+  await drop(page, [deals("deals.csv", 1)]);
+  await expect(dialog.getByText("2 referrals found.")).toBeVisible();
+  await expect(damage).toHaveCount(0);
+});

@@ -78,6 +78,8 @@ export const FILES_DE: Record<keyof typeof FILES_EN, string> = {
     "{file} wurde beim Lesen verschoben, geändert oder gelöscht. Öffnen Sie die Datei erneut.",
   "files.map.title": "Spalten von {file}",
   "files.map.intro": "Diese Tabelle hat ein unbekanntes Format. Wählen Sie, was ihre Spalten enthalten.",
+  "files.map.damaged":
+    "Die auf diesem Gerät für solche Dateien gespeicherten Spalten sind nicht lesbar. Wählen Sie sie erneut.",
   "files.map.column": "Spalte",
   "files.map.values": "Erste Werte",
   "files.map.field": "Enthält",

@@ -69,6 +69,7 @@ export const FILES_EN = {
   "files.fault.unavailable": "{file} was moved, changed or deleted while it was read. Open it again.",
   "files.map.title": "Columns of {file}",
   "files.map.intro": "This table has an unknown format. Choose what its columns contain.",
+  "files.map.damaged": "The columns kept on this device for such files couldn’t be read. Choose them again.",
   "files.map.column": "Column",
   "files.map.values": "First values",
   "files.map.field": "Contains",

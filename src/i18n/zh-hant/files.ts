@@ -66,6 +66,7 @@ export const FILES_ZH: Record<keyof typeof FILES_EN, string> = {
   "files.fault.unavailable": "{file} 在讀取時被移動、變更或刪除。請重新開啟。",
   "files.map.title": "{file} 的欄位",
   "files.map.intro": "此表格的格式不明。請選擇各欄位的內容。",
+  "files.map.damaged": "無法讀取此裝置為這類檔案保留的欄位設定。請重新選擇。",
   "files.map.column": "欄位",
   "files.map.values": "前幾個值",
   "files.map.field": "內容",

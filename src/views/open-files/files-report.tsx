@@ -5,6 +5,7 @@ import type { Mapping } from "#files/formats/mapping.ts";
 import type { DateOrder } from "#files/values/date-text.ts";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { FilesReport } from "#local-files/file-store.ts";
+import type { KeptMappings } from "./kept-mappings.ts";
 import { MappingForm } from "./mapping-form.tsx";
 import { faultSentence, reportSentences } from "./report-sentences.ts";
 import { takeFocus } from "./take-focus.ts";
@@ -12,6 +13,7 @@ import { takeFocus } from "./take-focus.ts";
 export type FilesReportViewProps = {
   report: FilesReport;
   dateOrder: DateOrder | null;
+  damaged: KeptMappings["damaged"];
   onDateOrder: (order: DateOrder) => void;
   onMapping: (key: string, mapping: Mapping) => void;
 };
@@ -20,6 +22,7 @@ export type FilesReportViewProps = {
 export function FilesReportView({
   report,
   dateOrder,
+  damaged,
   onDateOrder,
   onMapping,
 }: FilesReportViewProps): ReactNode {
@@ -45,7 +48,15 @@ export function FilesReportView({
       {report.tables.length > 0 && <Tables report={report} />}
       {isUndecided && <OrderChoice report={report} dateOrder={dateOrder} onDateOrder={onDateOrder} />}
       {unknown.map((table) => (
-        <MappingForm key={table.name} table={table} onUse={(mapping) => onMapping(table.key, mapping)} />
+        <MappingForm
+          key={table.name}
+          table={table}
+          isDamaged={
+            table ===
+            unknown.find(({ key }) => damaged === "all" || (key === table.key && damaged.includes(key)))
+          }
+          onUse={(mapping) => onMapping(table.key, mapping)}
+        />
       ))}
       <ul className="files__notes">
         {reportSentences(report, i18n).map((sentence) => (
@@ -97,7 +108,7 @@ function scoreWords(scores: FilesReport["tables"][number]["scores"], format: str
   return score ? t("files.columnsOf", { found: score.found, of: score.of }) : "–";
 }
 
-type OrderChoiceProps = Omit<FilesReportViewProps, "onMapping">;
+type OrderChoiceProps = Omit<FilesReportViewProps, "onMapping" | "damaged">;
 
 /** Choice of the order of day and month, where all values are ambiguous. */
 function OrderChoice({ report, dateOrder, onDateOrder }: OrderChoiceProps): ReactNode {

@@ -37,10 +37,15 @@ const STATUSES = {
   Expired: "outcome.expired",
 } as const;
 
-export type MappingFormProps = { table: UnknownTable; onUse: (mapping: Mapping) => void };
+/** `isDamaged`: the mapping that is kept for such files cannot be read. */
+export type MappingFormProps = {
+  table: UnknownTable;
+  isDamaged: boolean;
+  onUse: (mapping: Mapping) => void;
+};
 
 /** The mapping of a table's columns: suggestions and the user's choices. */
-export function MappingForm({ table, onUse }: MappingFormProps): ReactNode {
+export function MappingForm({ table, isDamaged, onUse }: MappingFormProps): ReactNode {
   const { t, formats } = useI18n();
   const titleId = useId();
   const { suggested } = table;
@@ -63,6 +68,7 @@ export function MappingForm({ table, onUse }: MappingFormProps): ReactNode {
     <section aria-labelledby={titleId} className="files__map">
       <h3 id={titleId}>{t("files.map.title", { file: table.name })}</h3>
       <p>{t("files.map.intro")}</p>
+      {isDamaged && <p>{t("files.map.damaged")}</p>}
       <Columns table={table} columns={columns} onChoose={choose} />
       {[...words].map((word) => (
         <StatusChoice

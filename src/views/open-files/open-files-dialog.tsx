@@ -1,45 +1,19 @@
 import "./open-files.css";
-import { type ReactNode, Suspense, use, useEffect, useRef, useState } from "react";
+import { type ReactNode, Suspense, use, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation } from "wouter";
 import { openedFiles, pickedFiles, pickFiles } from "#dashboard/context/opened-files.ts";
-import { type Mapping, readMapping } from "#files/formats/mapping.ts";
+import type { DateOrder } from "#files/values/date-text.ts";
 import { useI18n } from "#i18n/i18n.tsx";
 import { useObservable } from "#lib/observable.ts";
-import { readStored, writeStored } from "#lib/stored.ts";
 import type { FilesReport } from "#local-files/file-store.ts";
-import type { ReadChoices } from "#local-files/read-files.ts";
 import { NO_FILTERS } from "#referrals/filters.ts";
 import { useSelection } from "#selection/use-selection.ts";
 import { viewAddress } from "#selection/view-address.ts";
 import { Choice } from "#ui/choice.tsx";
 import { FilesReportView } from "./files-report.tsx";
+import { keepMapping, keptMappings } from "./kept-mappings.ts";
 import { keepFiles, openRead } from "./open-actions.ts";
 import { type FileReading, MAX_FILES, reportOf, useFileReading } from "./use-file-reading.ts";
-
-const NAME = "file-mappings";
-/** The newest are kept; a mapping takes about a kilobyte. */
-const MAX_KEPT = 20;
-
-/** The mappings stored in this browser, by header key; invalid ones are left out. */
-function keptMappings(): Record<string, Mapping> {
-  try {
-    const kept: unknown = JSON.parse(readStored(NAME) ?? "{}");
-    return Object.fromEntries(
-      Object.entries(kept ?? {}).map(([key, mapping]) => [key, readMapping(JSON.stringify(mapping))]),
-    );
-  } catch {
-    return {};
-  }
-}
-
-/** Adds a mapping for the next file with the same header. */
-function withMapping(key: string, mapping: Mapping): Record<string, Mapping> {
-  const { [key]: _, ...others } = keptMappings();
-  const mappings = { [key]: mapping, ...others };
-  const newest = Object.entries(mappings).slice(0, MAX_KEPT);
-  writeStored(NAME, JSON.stringify(Object.fromEntries(newest)));
-  return mappings;
-}
 
 export type OpenFilesDialogProps = { picked: Promise<readonly File[]> };
 
@@ -78,7 +52,9 @@ function Steps({ picked, close }: OpenFilesDialogProps & { close: () => void }):
   const opened = useObservable(openedFiles);
   // What is kept is at stake: until the reader chooses, the formats decide.
   const [chosen, setMode] = useState<Mode | null>(opened?.isKept ? null : "replace");
-  const [choices, setChoices] = useState<ReadChoices>(() => ({ dateOrder: null, mappings: keptMappings() }));
+  const [kept, setKept] = useState(keptMappings);
+  const [dateOrder, setDateOrder] = useState<DateOrder | null>(null);
+  const choices = useMemo(() => ({ dateOrder, mappings: kept.mappings }), [dateOrder, kept]);
   const reading = useFileReading(
     picked,
     choices,
@@ -87,8 +63,6 @@ function Steps({ picked, close }: OpenFilesDialogProps & { close: () => void }):
   );
   const report = reportOf(reading);
   const mode = chosen ?? (report && (report.isNewer ? "newer" : "add"));
-  const take = (key: string, mapping: Mapping) =>
-    setChoices({ ...choices, mappings: withMapping(key, mapping) });
   const open = useOpening(
     reading,
     { others: mode !== "replace" && opened ? opened.names : [], isNewer: mode === "newer" },
@@ -100,9 +74,10 @@ function Steps({ picked, close }: OpenFilesDialogProps & { close: () => void }):
       {report && (
         <FilesReportView
           report={report}
-          dateOrder={choices.dateOrder}
-          onDateOrder={(dateOrder) => setChoices({ ...choices, dateOrder })}
-          onMapping={take}
+          dateOrder={dateOrder}
+          damaged={kept.damaged}
+          onDateOrder={setDateOrder}
+          onMapping={(key, mapping) => setKept(keepMapping(key, mapping))}
         />
       )}
       {opened && mode && (
