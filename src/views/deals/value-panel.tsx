@@ -141,6 +141,7 @@ function valueTable({ measures, measure }: DealsModel, i18n: I18n): TableModel<M
       }),
       ...parts,
     ],
+    className: "deals__values",
     rows: measures,
     rowKey: (row) => row.measure,
     rowClass: (row) => (row.measure === measure ? "deals__chosen" : undefined),
