@@ -54,6 +54,7 @@ test("the exported list, opened again alone, has the same deals at risk and appr
     await open(page, [path]);
     await expect(report(page).getByRole("cell", { name: "list exported from this dashboard" })).toBeVisible();
     await expect(report(page).getByText(APPROXIMATE)).toBeVisible();
+    await expect(report(page).getByText(/^Without a time of day: created date/)).toBeVisible();
     await expect(report(page).getByText(/not read|aren’t read|not used/)).toHaveCount(0);
     await confirm(page);
     expect(await dealFigures(page)).toEqual(figures);

@@ -82,7 +82,7 @@ export async function importTable(
 
 function capabilitiesOfRows(plan: TablePlan, scan: TableScan, { listed }: RowReader): SourceCapabilities {
   const found = capabilitiesOf(plan, dayOnlyColumns(scan));
-  return listed === null ? found : { ...found, limits: listed.limits(found.limits, scan) };
+  return listed?.capabilities(found, scan) ?? found;
 }
 
 function isOwnNotesSheet({ format }: TablePlan, { code, params }: TableNote): boolean {

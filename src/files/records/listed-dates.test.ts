@@ -18,19 +18,20 @@ async function read(lines: readonly string[]) {
   };
   const options = { dateOrder: null, now: Date.parse("2026-12-01"), mapping: null };
   const { format, capabilities } = await importTable(table, plan, sink, options);
-  return { records, format, limits: capabilities.limits };
+  return { records, format, ...capabilities };
 }
 
-const HEAD = "ID,Outcome (code),Created,Accepted,Accepted (code),Closed,Closed (code),Last update";
+const HEAD =
+  "ID,Outcome (code),Created,Created (code),Accepted,Accepted (code),Closed,Closed (code),Last update";
 
 it("an exported list says which of its dates the source had, and how exactly", async () => {
-  const { records, format, limits } = await read([
+  const { records, format, limits, dayOnly } = await read([
     HEAD,
-    "R1,won,2026-10-01,,unknown,2026-10-09,approximate,2026-10-09",
-    "R2,won,2026-10-02,2026-10-03,,2026-10-10,,2026-10-12",
-    "R3,lost,2026-10-02,,unknown,,unknown,2026-10-11",
-    "R4,declined,2026-10-04,,unknown,2026-10-05,,2026-10-05",
-    "R5,open-new,2026-10-05,,unknown,,,2026-10-06",
+    "R1,won,2026-10-01T00:00:00Z,day,,unknown,2026-10-09,approximate,2026-10-09",
+    "R2,won,2026-10-02T08:00:00Z,,2026-10-03T09:00:00Z,,2026-10-10,,2026-10-12",
+    "R3,lost,2026-10-02T00:00:00Z,day,,unknown,,unknown,2026-10-11",
+    "R4,declined,2026-10-04T00:00:00Z,,,unknown,2026-10-05,,2026-10-05",
+    "R5,open-new,2026-10-05T10:00:00Z,,,unknown,,,2026-10-06",
   ]);
   expect(format).toBe("own-list");
   expect(records.map(({ approximate }) => [...approximate])).toEqual([["wonDate"], [], [], [], []]);
@@ -42,6 +43,8 @@ it("an exported list says which of its dates the source had, and how exactly", a
   expect(limits.acceptedDate?.state).toBe("partly");
   expect(limits).not.toHaveProperty("declinedDate");
   expect(limits).not.toHaveProperty("createdDate");
+  expect(dayOnly).toContain("createdDate");
+  expect(dayOnly).not.toContain("acceptedDate");
 });
 
 it("a column that a list has for nothing is not known from it", async () => {

@@ -1,4 +1,4 @@
-import type { DateField, Field, TermField } from "#partner-center/fields.ts";
+import { DATE_FIELDS, type DateField, type Field, type TermField } from "#partner-center/fields.ts";
 import { endDateOf } from "../values/status.ts";
 import type { FieldLimit, SourceCapabilities } from "./capabilities.ts";
 import type { RuleTexts } from "./derive.ts";
@@ -6,7 +6,7 @@ import type { ImportedRecord } from "./imported-record.ts";
 import type { TableScan } from "./table-plan.ts";
 
 /** What an exported list writes beside a date that its source did not have, or not exactly. */
-const PRECISIONS = ["approximate", "unknown"] as const;
+const PRECISIONS = ["approximate", "day", "unknown"] as const;
 type Precision = (typeof PRECISIONS)[number] | "exact" | "missing";
 
 const TEXT_OF = {
@@ -20,7 +20,7 @@ const LISTED: readonly TermField[] = ["partnerMarket", "customerOrgSize"];
 
 export type ListedDates = {
   add: (record: ImportedRecord, texts: RuleTexts) => void;
-  limits: (known: SourceCapabilities["limits"], scan: TableScan) => SourceCapabilities["limits"];
+  capabilities: (known: SourceCapabilities, scan: TableScan) => SourceCapabilities;
 };
 
 /** Gathers from the rows of an exported list what its source could not tell. */
@@ -39,14 +39,17 @@ export function gatherListedDates(): ListedDates {
       const end = endDateOf(record.terms.status);
       if (end !== null) addOne(end, record, texts.closedPrecision);
     },
-    limits(known, { filled }) {
-      const limits: Partial<Record<Field, FieldLimit>> = { ...known };
+    capabilities(known, { filled }) {
+      const limits: Partial<Record<Field, FieldLimit>> = { ...known.limits };
       for (const field of LISTED) if (!filled.has(field)) limits[field] = ABSENT;
       for (const [field, precisions] of found) {
         const limit = limitOf(precisions);
         if (limit) limits[field] = limit;
       }
-      return limits;
+      const dayOnly = DATE_FIELDS.filter(
+        (field) => known.dayOnly.includes(field) || found.get(field)?.has("day"),
+      );
+      return { limits, dayOnly };
     },
   };
 }
@@ -54,7 +57,7 @@ export function gatherListedDates(): ListedDates {
 const ABSENT: FieldLimit = { state: "absent", reason: "no-column" };
 
 function limitOf(precisions: ReadonlySet<Precision>): FieldLimit | null {
-  const isDated = precisions.has("exact") || precisions.has("approximate");
+  const isDated = (["exact", "day", "approximate"] as const).some((one) => precisions.has(one));
   if (!isDated) return ABSENT;
   if (precisions.has("unknown")) return { state: "partly", reason: "no-column" };
   return precisions.has("approximate") ? { state: "approximate", reason: "update-date" } : null;

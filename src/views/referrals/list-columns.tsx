@@ -1,8 +1,9 @@
 import { type ReactNode, useMemo } from "react";
+import type { AppConfig } from "#config/app-config.ts";
 import { dealTextName } from "#dashboard/context/deal-names.ts";
 import { outcomeColour } from "#dashboard/context/outcome-colour.ts";
 import { useSizeName } from "#dashboard/context/series-look.ts";
-import { sourceLimits } from "#dashboard/context/source-limits.ts";
+import { sourceFactsOf, sourceLimits } from "#dashboard/context/source-limits.ts";
 import { useView } from "#dashboard/context/view-context.tsx";
 import { type I18n, useI18n } from "#i18n/i18n.tsx";
 import type { DateField, TermField } from "#partner-center/fields.ts";
@@ -40,7 +41,7 @@ export function useListColumns({ table, context }: Pick<List, "table" | "context
   return useMemo(() => {
     const made = {
       ...factColumns(table, i18n, sizeName),
-      ...timeColumns(table, context, sourceLimits(data), i18n),
+      ...timeColumns(table, context, data, i18n),
       ...dealColumns(table, i18n),
     };
     const ids = Object.keys(made) as ReferralColumn[];
@@ -109,13 +110,16 @@ const RANGE_WIDTH = 180;
 function timeColumns(
   table: RecordTable,
   context: List["context"],
-  limits: ReturnType<typeof sourceLimits>,
+  data: AppConfig["data"],
   i18n: I18n,
 ): Record<Exclude<ReferralColumn, FactColumn | DealColumn>, Made> {
   const { t, formats } = i18n;
   const closedAt = closedReader(table);
   const flags = qualityFlags(table, context);
-  const withPrecision = precisionAdder(table, limits);
+  const withPrecision = precisionAdder(table, {
+    limits: sourceLimits(data),
+    dayOnly: sourceFactsOf(data)?.dayOnly ?? [],
+  });
   const day = (row: number, at: number) => <DayOf at={at} range={rangeAt(table, row, at)} />;
   const between = (row: number, at: number) => {
     const range = rangeAt(table, row, at);
