@@ -141,6 +141,7 @@ test("a download of another kind is added to what is kept, one of the same kind 
   await drop(page, [LEADS]);
   await confirm(page);
   await button(page, "Keep on this device").click();
+  await expect(page.getByText(`${LEADS.name}: kept on this device`)).toBeVisible();
   await drop(page, [API]);
   await expect(mode(page)).toHaveValue("add");
   await open(page).click();

@@ -26,6 +26,8 @@ test("at 390 px in German, rejected rows and the first amounts are in sight", as
   for (const name of ["Zeilen", "Abgelehnt"])
     await expect(dialog.getByRole("columnheader", { name })).toBeInViewport({ ratio: 1 });
   await dialog.getByRole("button", { name: "Öffnen", exact: true }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByText("in diesem Tab geöffnet")).toBeVisible();
   await goTo(page, "/deals?lang=de&from=2026-01-01&to=2026-12-31");
   const values = page.getByRole("region", { name: "Wert nach Währung" });
   // What is open, and what was won.
