@@ -123,7 +123,9 @@ test("a static server with a strict policy answers at the address of every view"
   const chooses = page.waitForEvent("filechooser");
   await page.getByRole("banner").getByRole("button", { name: "Open files" }).click();
   await (await chooses).setFiles([CRM_FILE, PARQUET_FILE]);
-  await expect(report(page).getByRole("row", { name: /dates\.parquet referral analytics/ })).toBeVisible();
+  await expect(
+    report(page).getByRole("row", { name: /dates\.parquet [\d,]+ \d+ referral analytics/ }),
+  ).toBeVisible();
   await confirm(page);
   for (const [link, region] of [
     ["Funnel", "From created to won"],
