@@ -85,7 +85,8 @@ test("two files are dropped, looked at, opened, exported and undone, and nothing
   await expect(page).toHaveURL(/market=US/);
   await expect(page.getByText("Sample data")).toBeVisible();
   await page.reload();
-  await expect(page.getByText("Sample data")).toBeVisible();
+  // The picture of the last visit has the same words until the page is drawn.
+  await expect(page.locator("#main").getByText("Sample data")).toBeVisible();
   await expect(page.getByText("first.csv, second.csv")).toHaveCount(0);
 });
 
