@@ -69,6 +69,8 @@ export const SourceFactsSchema = v.object({
       openDates: v.array(v.object({ column: v.string(), text: v.string(), at: v.number() })),
     }),
   ),
+  /** Referrals that several rows describe, and those rows. */
+  joined: v.optional(v.object({ referrals: count, records: count })),
   /** Referrals with conflicting values in several files: in total and by field. */
   contradictions: v.object({
     count,

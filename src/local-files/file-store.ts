@@ -45,8 +45,6 @@ export type OpenProblem = "too-many" | "nothing-read" | "registrations-only" | "
 export type FilesReport = Pick<FilesRead, "tables" | "unknown" | "faults" | "twice"> &
   Pick<OpenedRecords, "facts" | "strangeMarkets"> & {
     problem: OpenProblem;
-    /** Referrals merged from several records, and the number of these records. */
-    joined: { referrals: number; records: number };
     /** Read as a newer import of what is open. */
     isNewer: boolean;
   };
@@ -198,10 +196,8 @@ const TOO_MANY: FilesReport = {
 };
 
 function reportOf(found: FilesRead, draft: OpenedRecords, most: number): FilesReport {
-  const { facts, strangeMarkets, report } = draft;
+  const { facts, strangeMarkets } = draft;
   const { tables, unknown, faults, twice } = found;
-  const { referrals, records } = report.joined;
-  const joined = { referrals, records };
   const problem = problemOf(draft, most);
   return {
     tables,
@@ -211,7 +207,6 @@ function reportOf(found: FilesRead, draft: OpenedRecords, most: number): FilesRe
     facts,
     strangeMarkets,
     problem,
-    joined,
     isNewer: false,
   };
 }

@@ -121,7 +121,7 @@ function tableSentences({ tables }: SourceFacts, i18n: I18n): string[] {
 /** What was read, handled automatically and ignored in files. */
 export function readSentences(facts: SourceFacts, i18n: I18n): string[] {
   const { t, formats } = i18n;
-  const { tables, unreadable, unmatchedRegistrations, closedAsError } = facts;
+  const { tables, joined, unreadable, unmatchedRegistrations, closedAsError } = facts;
   return [
     ...(unreadable > 0 && noted(facts, "unreadable-dates") === 0
       ? [t("source.unreadable", { count: unreadable })]
@@ -135,6 +135,7 @@ export function readSentences(facts: SourceFacts, i18n: I18n): string[] {
         ? [t("source.unknown", { name, columns: formats.list(unknownColumns.slice(0, MAX_NAMES)) })]
         : []),
     ]),
+    ...(joined && joined.referrals > 0 ? [t("source.joined", joined)] : []),
     ...contradictions(facts, i18n),
     ...(closedAsError > 0 ? [t("source.errors", { count: closedAsError })] : []),
     ...(unmatchedRegistrations > 0 ? [t("source.registrations", { count: unmatchedRegistrations })] : []),

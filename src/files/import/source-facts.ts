@@ -57,6 +57,7 @@ export function sourceFacts(
         origin === "unknown" && example ? [{ column, ...example }] : [],
       ),
     })),
+    joined: { referrals: joined.referrals, records: joined.records },
     contradictions: {
       count: joined.contradictions,
       byField: { ...joined.byField },

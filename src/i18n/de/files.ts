@@ -28,8 +28,6 @@ export const FILES_DE: Record<keyof typeof FILES_EN, string> = {
     "{file}: {columns} mit {order, select, dayfirst {Tag} other {Monat}} zuerst gelesen, {origin, select, values {wie die Werte zeigen} setting {wie gewählt} columns {wie die anderen Datumsspalten zeigen} other {wie das Format beschrieben ist}}. {text} ist {day}.",
   "files.markets": "Kein bekanntes Land: {names}. Sie erscheinen wie geschrieben.",
   "files.more": "{names} und {count} weitere",
-  "files.joined":
-    "{records, plural, one {# Zeile beschreibt} other {# Zeilen beschreiben}} {referrals, plural, one {# Empfehlung} other {# Empfehlungen}}, verbunden über die ID.",
   "files.twice": "{file} hat denselben Inhalt wie {same} und wird einmal gelesen.",
   "files.problem.too-many":
     "Mehr als 200.000 Empfehlungen sind zu viele für die Seite. Der Server liest sie: REFERRALS_FILE=datei.csv npm start.",

@@ -46,6 +46,8 @@ export const SOURCE_DE = {
   "source.unreadable":
     "{count, plural, one {# Datum konnte nicht gelesen werden und gilt} other {# Datumswerte konnten nicht gelesen werden und gelten}} als fehlend.",
   "source.unknown": "{name}: nicht verwendete Spalten: {columns}.",
+  "source.joined":
+    "{records, plural, one {# Zeile beschreibt} other {# Zeilen beschreiben}} {referrals, plural, one {# Empfehlung} other {# Empfehlungen}}, verbunden über die ID.",
   "source.contradictions":
     "{count, plural, one {# Empfehlung hat} other {# Empfehlungen haben}} in verschiedenen Dateien unterschiedliche Werte. Der neuere Datensatz zählt, sonst die spätere Datei.",
   "source.implausible":

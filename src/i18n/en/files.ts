@@ -26,8 +26,6 @@ export const FILES_EN = {
     "{file}: {columns} read {order, select, dayfirst {day first} other {month first}}, {origin, select, values {as the values show} setting {as you chose} columns {as the other date columns show} other {as the format is documented}}. {text} is {day}.",
   "files.markets": "Not recognised as a country: {names}. These are shown as written.",
   "files.more": "{names} and {count} more",
-  "files.joined":
-    "{records, plural, one {# row describes} other {# rows describe}} {referrals, plural, one {# referral} other {# referrals}}, joined by ID.",
   "files.twice": "{file} has the same content as {same} and is read once.",
   "files.problem.too-many":
     "More than 200,000 referrals are too many for the page. The server reads them: REFERRALS_FILE=file.csv npm start.",

@@ -40,6 +40,8 @@ export const SOURCE_EN = {
   "source.unreadable":
     "{count, plural, one {# date couldn’t be read and counts} other {# dates couldn’t be read and count}} as missing.",
   "source.unknown": "{name}: columns not used: {columns}.",
+  "source.joined":
+    "{records, plural, one {# row describes} other {# rows describe}} {referrals, plural, one {# referral} other {# referrals}}, joined by ID.",
   "source.contradictions":
     "{count, plural, one {# referral has} other {# referrals have}} different values in different files. The newer record counts, otherwise the later file.",
   "source.implausible":

@@ -27,8 +27,6 @@ export const FILES_ZH: Record<keyof typeof FILES_EN, string> = {
     "{file}：{columns} 以{order, select, dayfirst {日} other {月}}在前讀取，{origin, select, values {依據其值} setting {依據您的選擇} columns {依據其他日期欄位} other {依據格式說明}}。{text} 即 {day}。",
   "files.markets": "無法辨識為國家或地區：{names}。依原文顯示。",
   "files.more": "{names} 及另外 {count} 個",
-  "files.joined":
-    "{records, plural, other {# 列}}描述 {referrals, plural, other {# 筆轉介}}，已依識別碼合併。",
   "files.twice": "{file} 與 {same} 內容相同，只讀取一次。",
   "files.problem.too-many":
     "超過 200,000 筆轉介，頁面無法容納。可由伺服器讀取：REFERRALS_FILE=file.csv npm start。",

@@ -38,6 +38,8 @@ export const SOURCE_ZH = {
   "source.table": "{name}：{format}，{rows} 列{rejected, plural, =0 {} other {，已拒絕 # 列}}",
   "source.unreadable": "{count, plural, other {有 # 個日期無法讀取}}，視為缺少。",
   "source.unknown": "{name}：未使用的欄：{columns}。",
+  "source.joined":
+    "{records, plural, other {# 列}}描述 {referrals, plural, other {# 筆轉介}}，已依識別碼合併。",
   "source.contradictions":
     "{count, plural, other {有 # 筆轉介在不同檔案中的值不一致}}；以較新的記錄為準，否則以較後的檔案為準。",
   "source.implausible":

@@ -82,6 +82,7 @@ const facts: SourceFacts = {
     byField: { status: 1 },
     listed: [{ id: "R-1", fields: ["status", "wonDate"] }],
   },
+  joined: { referrals: 2, records: 4 },
   unmatchedRegistrations: 4,
   implausible: { count: 1, example: Date.parse("2062-11-12") },
 };
@@ -89,7 +90,6 @@ const report: FilesReport = {
   ...{ tables: [table], unknown: [], faults: [], facts, problem: null },
   twice: [{ file: "copy.csv", same: FILE }],
   strangeMarkets: Array.from({ length: 14 }, (_, at) => ({ text: `Nowhere ${at}`, count: 1 })),
-  joined: { referrals: 2, records: 4 },
   isNewer: false,
 };
 
@@ -137,10 +137,10 @@ describe.each(["en", "de", "zh-Hant"])("what is said of files in %s", async (lan
     expect(sentences.length).toBeGreaterThan(TABLE_NOTE_CODES.length + dates.length - 2);
   });
 
-  it("one referral in two rows is singular, where the language has it", () => {
+  it("one referral in several rows is singular, where the language has it", () => {
     const joinedOf = (referrals: number) =>
-      reportSentences({ ...report, joined: { referrals, records: 2 } }, i18n).find((one) =>
-        /2 (rows|Zeilen|列)/.test(one),
+      reportSentences({ ...report, facts: { ...facts, joined: { referrals, records: 7 } } }, i18n).find(
+        (one) => /7 (rows|Zeilen|列)/.test(one),
       );
     const wordOf = (referrals: number) =>
       /(referrals?|Empfehlung(en)?|轉介)/.exec(joinedOf(referrals) ?? "")?.[0];

@@ -59,14 +59,11 @@ const MAX_NAMES = 12;
 /** Warnings before files are opened. */
 export function reportSentences(report: FilesReport, i18n: I18n): string[] {
   const { t } = i18n;
-  const { tables, twice, joined, strangeMarkets, facts } = report;
+  const { tables, twice, strangeMarkets, facts } = report;
   const implausible = implausibleSentence(facts, i18n);
   return [
     ...cutTables(facts, i18n),
     ...twice.map(({ file, same }) => t("files.twice", { file, same })),
-    ...(joined.referrals > 0
-      ? [t("files.joined", { records: joined.records, referrals: joined.referrals })]
-      : []),
     ...(strangeMarkets.length > 0 ? [t("files.markets", { names: marketNames(strangeMarkets, i18n) })] : []),
     ...readSentences(facts, i18n),
     ...(implausible === null ? [] : [implausible]),
