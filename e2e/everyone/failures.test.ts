@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { expect, type Page, test } from "playwright/test";
 import { CRM_FILE, serverForFile } from "../crm.ts";
 import { type Fault, hurryRetries, putFaults } from "../faults.ts";
@@ -25,12 +26,12 @@ const FAULTS: readonly Fault[] = [
 /** Everything in an address that cannot be used. */
 const ODD = "from=2017-13-01&to=soon&basis=x&size=&grain=hour&by=colour&compare=all&as=poem&theme=blue&v=9";
 
-/** What the page says, without what the service says itself, and what is quoted of an address. */
+/** What the page says, without what the service says itself, what is quoted of an address, and the name of the file. */
 async function ownTexts(page: Page): Promise<string[]> {
   const texts = await page.locator(".message--error > .second, .message__ids").allTextContents();
   return (await readableTexts(page))
     .filter((text) => !texts.includes(text) && !text.includes("http"))
-    .map((text) => text.replace(/„[^“]*“|「[^」]*」/g, ""));
+    .map((text) => text.replace(/„[^“]*“|「[^」]*」/g, "").replace(basename(CRM_FILE), ""));
 }
 
 for (const language of ["de", "zh-Hant"] as const)
