@@ -79,6 +79,9 @@ test("a reader who has scrolled in the last visit's picture keeps the place when
   await page.goto(plain().url + ADDRESS);
   await expect(panel(page, "Why it changed")).toBeVisible();
   await expect.poll(() => pictures(page), { timeout: 20_000 }).toBe(1);
+  // The picture that a page leaves is as high as the page.
+  const lowest = () => page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+  await expect.poll(lowest).toBeGreaterThan(1910);
   const release = await holdCode(page);
   await page.reload({ waitUntil: "commit" });
   await expect(mark(page)).toBeVisible();
