@@ -1,4 +1,6 @@
-const KEY = "scroll";
+import { storedName } from "#lib/base-path.ts";
+
+const KEY = storedName("scroll");
 /** So long parts of the page may come in (ms). */
 const PATIENCE_MS = 10_000;
 const READER_EVENTS = ["wheel", "touchmove", "pointerdown", "keydown"] as const;

@@ -36,7 +36,7 @@ export const TABLE_NOTE_CODES = [
   "rows-without-id",
   /** A repeated column name; each row uses the first non-empty cell. `column`, `count` of rows that differ */
   "column-twice",
-  /** The workbook has several sheets; this one was read. `sheet`, `others` */
+  /** The workbook has sheets with other columns, which were not read. `others` */
   "sheet-chosen",
   /** `sheets`: names of hidden sheets, which are not read. */
   "hidden-sheets",

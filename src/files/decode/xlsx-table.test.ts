@@ -76,7 +76,7 @@ describe("a workbook", () => {
     });
     expect([table.name, rows]).toEqual(["book.xlsx!Deals", [[2, "R1", "Won"]]]);
     expect(notes).toEqual([
-      { code: "sheet-chosen", params: { sheet: "Deals", others: "Cover, More" } },
+      { code: "sheet-chosen", params: { others: "Cover, More" } },
       { code: "hidden-sheets", params: { sheets: "Old" } },
     ]);
   });
@@ -110,7 +110,7 @@ describe("a workbook", () => {
     ]);
     expect(whole[1]?.rows).toEqual([[3, "late", "Adler", null, "Won", "R3"]]);
     expect(whole.map(({ notes }) => notes)).toEqual([
-      [{ code: "sheet-chosen", params: { sheet: "October, November", others: "Sums" } }],
+      [{ code: "sheet-chosen", params: { others: "Sums" } }],
       [{ code: "title-lines", params: { count: 1 } }],
     ]);
   });

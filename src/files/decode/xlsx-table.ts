@@ -101,11 +101,10 @@ export async function openXlsx(file: FileBytes, { headerScore }: OpenOptions): P
   if (!first) throw new UnreadableFileError("no-table", { file: file.name });
   const alike = choices.filter((choice) => choice === first || hasColumnsOf(choice, first));
   const others = choices.filter((choice) => !alike.includes(choice));
-  // A month that has not begun yet: without rows it would say that its columns are known.
+  // An empty sheet, such as next month's, would count as a table that has all its columns.
   const read = alike.filter((choice) => choice === first || choice.hasRows);
   const notes: TableNote[] = [];
-  if (others.length > 0)
-    notes.push({ code: "sheet-chosen", params: { sheet: namesOf(read), others: namesOf(others) } });
+  if (others.length > 0) notes.push({ code: "sheet-chosen", params: { others: namesOf(others) } });
   if (hidden.size > 0) notes.push({ code: "hidden-sheets", params: { sheets: [...hidden].join(", ") } });
   return read.map((choice) => xlsxTable(file, choice, choice === first ? notes : []));
 }

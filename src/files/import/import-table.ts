@@ -146,7 +146,7 @@ function note(found: Found, line: number): void {
 function notesOn({ amounts, withoutId }: ReadRows, rows: number): TableNote[] {
   return [
     ...(amounts.count > 0 ? [{ code: "rows-of-amounts" as const, params: amounts }] : []),
-    // Without a column of ids nothing is missing in some rows.
+    // Where no row has an id, the file has no ids at all, which is said elsewhere.
     ...(withoutId.count > 0 && withoutId.count < rows
       ? [{ code: "rows-without-id" as const, params: withoutId }]
       : []),

@@ -23,7 +23,7 @@ const NOTE_PARAMS: Record<TableNoteCode, Record<string, string | number>> = {
   "footer-lines": { count: 3, line: LINE },
   "total-rows": { count: 1, line: LINE },
   "column-twice": { column: "Status", count: 2 },
-  "sheet-chosen": { sheet: "Data", others: "Notes" },
+  "sheet-chosen": { others: "Notes" },
   "hidden-sheets": { sheets: "Old" },
   "uncalculated-formulas": { count: 2 },
   "file-left-out": { file: "readme.pdf", reason: "pdf" },
